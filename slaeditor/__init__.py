@@ -1,0 +1,3 @@
+"""The core of SLA Editor: agreements, their changes, documents and arithmetic. No Qt."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,62 @@
+"""The one entrance: verbs go to the command line, which needs no Qt; all else to the window."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import main
+from slaeditor import __version__
+
+ROOT = Path(__file__).parents[2]
+WITHOUT_QT = """
+import sys
+sys.modules["PySide6"] = None
+import main
+code = main.main(sys.argv[1:])
+assert not [name for name in sys.modules if name.startswith(("PySide6.", "shiboken6"))]
+sys.exit(code)
+"""
+
+
+def run_without_qt(*given: str) -> subprocess.CompletedProcess[str]:
+    """Run the entrance in a process that can't import Qt."""
+    return subprocess.run(
+        [sys.executable, "-c", WITHOUT_QT, *given],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_help_and_version_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["--help"]) == 0
+    assert "export" in capsys.readouterr().out
+    assert main.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"SLA Editor {__version__}\n"
+
+
+def test_a_misspelt_verb_is_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["exprot"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "“exprot”" in err
+
+
+def test_a_verb_works_without_qt(tmp_path: Path) -> None:
+    done = run_without_qt("--library", str(tmp_path), "list")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_work_without_qt(option: str) -> None:
+    assert run_without_qt(option).returncode == 0
+
+
+def test_the_window_without_qt_is_refused_in_one_line() -> None:
+    done = run_without_qt()
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
