@@ -1,0 +1,1 @@
+"""The sections of an agreement, one folder each: fields, clauses and checks stand together."""

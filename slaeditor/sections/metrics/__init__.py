@@ -1,0 +1,1 @@
+"""The service levels: what is promised, how it is measured, how it was so far."""

@@ -1,0 +1,78 @@
+"""The clauses on counting: the rules for every level, and what is left out of the count."""
+
+from slaeditor.blocks import Block, Spans, without_stop
+from slaeditor.field import Form
+from slaeditor.sections.metrics.fields import MissingData, PartialPeriod
+from slaeditor.sections.metrics.level import Exclusions
+from slaeditor.sections.metrics.words import LEVELS, level_ids, level_path
+from slaeditor.view import Sees, said
+
+MEASURING = "metrics.measuring"
+NOT_COUNTED = "metrics.not-counted"
+RULES = "metrics/measuring"
+
+
+def measuring(see: Sees) -> tuple[Block, ...]:
+    """How each level is worked out: period, rounding, incomplete periods, missing data."""
+    entries = [(name, see.phrase(MEASURING, name)) for name in ("period", "rounding")]
+    partial = see.value(f"{RULES}/partial_period") or PartialPeriod.PRORATE
+    entries.append(("partial-period", see.phrase(MEASURING, str(partial))))
+    if missing := _missing_data(see):
+        entries.append(("missing-data", missing))
+    if probes := _failed_probes(see):
+        entries.append(("failed-probes", probes))
+    return see.listed(MEASURING, entries, path=f"{RULES}/missing_data")
+
+
+def _missing_data(see: Sees) -> Spans:
+    """How time and cases without data count; nothing while nobody has chosen a rule."""
+    chosen: MissingData | None = see.value(f"{RULES}/missing_data")
+    if chosen is None:
+        return ()
+    if chosen is MissingData.OTHER_SOURCE:
+        source = without_stop(see.spans(f"{RULES}/other_source"))
+        return see.phrase(MEASURING, str(chosen), source=source)
+    return see.phrase(MEASURING, str(chosen))
+
+
+def _failed_probes(see: Sees) -> Spans:
+    path = f"{RULES}/failed_probes"
+    if not said(see, path):
+        return ()
+    variant = "probes-one" if see.value(path) == 1 else "probes-many"
+    return see.phrase(MEASURING, variant, number=see.spans(path))
+
+
+def not_counted(see: Sees) -> tuple[Block, ...]:
+    """The closed list of standard exclusions; suppliers of the provider are never among them."""
+    levels = level_ids(see)
+    chosen = [see.value(f"{level_path(level)}/exclusions") for level in levels]
+    if levels and all(found is Exclusions.NONE for found in chosen):
+        return see.clause(NOT_COUNTED, "none", path=LEVELS)
+    entries = [(name, see.phrase(NOT_COUNTED, name)) for name in _exclusions(see)]
+    blocks = see.listed(NOT_COUNTED, entries, path=LEVELS)
+    if see.form is Form.EXTERNAL:
+        blocks += see.clause(f"{NOT_COUNTED}@closed", "closed", path=LEVELS)
+    return blocks
+
+
+def _exclusions(see: Sees) -> list[str]:
+    """The names of the standard exclusions that have something to refer to."""
+    names = []
+    external = see.form is Form.EXTERNAL
+    if _has_planned_maintenance(see):
+        names.append("maintenance")
+    if see.has("scope/customer_duties"):
+        names.append("relief")
+    names.append("suspension")
+    if external and see.value("introduction/standing/rests_on") == "governing-agreement":
+        names.append("events")
+    return names
+
+
+def _has_planned_maintenance(see: Sees) -> bool:
+    """Whether the scope states Planned Maintenance: always in contracts with availability."""
+    at = "scope/maintenance"
+    if see.form is Form.EXTERNAL:
+        return see.applies(f"{at}/window")
+    return any(see.has(f"{at}/{name}") for name in ("window", "notice_length", "cap_hours"))

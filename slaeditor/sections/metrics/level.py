@@ -1,0 +1,370 @@
+"""The record of one service level."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from slaeditor.field import Asked, Audience, Field, Form, Record, SeesValues
+from slaeditor.kinds import Owner
+from slaeditor.sections.metrics.baseline import WITHOUT_TARGET, Baseline, Status
+from slaeditor.units import TargetUnit
+from slaeditor.values.choices import Choice
+
+
+class Category(Choice):
+    """What a service level is about."""
+
+    AVAILABILITY = "availability", "Availability"
+    RESPONSE = "response", "Response"
+    RESTORATION = "restoration", "Restoration"
+    RESOLUTION = "resolution", "Resolution"
+    PERFORMANCE = "performance", "Performance"
+    QUALITY = "quality", "Quality"
+    CAPACITY = "capacity", "Capacity"
+    CONTINUITY = "continuity", "Continuity"
+    SECURITY = "security", "Security"
+    SATISFACTION = "satisfaction", "Satisfaction"
+    LEAD_VOLUME = "lead-volume", "Lead volume"
+    LEAD_QUALITY = "lead-quality", "Lead quality"
+    FOLLOW_UP = "follow-up", "Follow-up"
+    OTHER = "other", "Something else"
+
+
+class Direction(Choice):
+    """On which side of the target the level is met."""
+
+    AT_LEAST = "at-least", "at least"
+    AT_MOST = "at-most", "at most"
+
+
+class Window(Choice):
+    """Over which period a level is worked out."""
+
+    EVENT = "event", "Each case"
+    DAY = "day", "Calendar day"
+    WEEK = "week", "Calendar week"
+    MONTH = "calendar-month", "Calendar month"
+    QUARTER = "calendar-quarter", "Calendar quarter"
+    YEAR = "calendar-year", "Calendar year"
+
+
+class Clock(Choice):
+    """In which hours the clock of a level runs."""
+
+    SERVICE = "service-hours", "Service Hours"
+    SUPPORT = "support-hours", "Support Hours"
+    AROUND = "around-the-clock", "24 hours a day, every day"
+
+
+class Exclusions(Choice):
+    """What is left out of the count."""
+
+    STANDARD = "standard", "The standard exclusions"
+    NONE = "none", "Nothing"
+    OWN = "own", "The standard exclusions and those below"
+
+
+class MeasurementType(Choice):
+    """How often the level is looked at."""
+
+    CONTINUOUS = "continuous", "All the time"
+    EVENT = "event", "Each case"
+    SAMPLE = "sample", "A sample"
+
+
+def _target_is_known(see: SeesValues, at: str) -> bool:
+    return see.value(f"{at}/baseline/status") not in WITHOUT_TARGET
+
+
+def _is_promised(see: SeesValues, at: str) -> bool:
+    return see.value(f"{at}/baseline/status") != Status.REPORT_ONLY
+
+
+def _has_own_exclusions(see: SeesValues, at: str) -> bool:
+    return see.value(f"{at}/exclusions") is Exclusions.OWN
+
+
+def _minimum_matters(see: SeesValues, at: str) -> bool:
+    """In a contract only where credits or a right to end rest on it; else wherever wanted."""
+    return (
+        see.form is Form.INTERNAL
+        or see.value("metrics/consequence/type") == "credits"
+        or see.value("duration/repeated_failure/misses") is not None
+    )
+
+
+class Step(Record, frozen=True):
+    """A step of a ramp: from a day on, another target."""
+
+    id: str
+    start: Annotated[
+        date | None, Field("From", gap="First day of the step", example="1 July 2027", row="step")
+    ] = None
+    value: Annotated[
+        Decimal | None, Field("Target", gap="Target of the step", example="99.5", row="step")
+    ] = None
+
+
+class Level(Record, frozen=True):
+    """One promise that can be measured."""
+
+    id: str
+    name: Annotated[
+        str | None,
+        Field(
+            "What do we promise?",
+            gap="Service level",
+            why="Two people with the same data must get the same figure.",
+            example="Availability of the application",
+            card="The promise",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
+    ] = None
+    category: Annotated[
+        Category | None,
+        Field(
+            "What is it about?",
+            card="The promise",
+            row="about",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
+    ] = None
+    owed_by: Annotated[
+        Owner | None,
+        Field(
+            "Who owes it?",
+            gap="Who owes the level",
+            why="Both sides may promise; a level without an owner is nobody’s.",
+            card="The promise",
+            row="about",
+            internal=Asked.CONFIRM,
+            external=Asked.CONFIRM,
+        ),
+    ] = None
+    services: Annotated[
+        str | None,
+        Field(
+            "For which service?",
+            empty="for all services.",
+            card="The promise",
+            refers_to="scope/services",
+            internal=Asked.CONFIRM,
+            external=Asked.CONFIRM,
+        ),
+    ] = None
+    definition: Annotated[
+        str | None,
+        Field(
+            "What exactly is counted?",
+            gap="What is counted",
+            why="Two people with the same data must get the same figure.",
+            example="the share of the Service Hours in which a user can log in",
+            prose=True,
+            card="The promise",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
+    ] = None
+    start_event: Annotated[
+        str | None,
+        Field(
+            "The clock starts when",
+            example="the ticket is logged in the portal",
+            card="What is counted",
+        ),
+    ] = None
+    stop_event: Annotated[
+        str | None,
+        Field("It stops when", example="a named engineer has answered", card="What is counted"),
+    ] = None
+    pause: Annotated[
+        str | None,
+        Field(
+            "It rests while", example="the user has not answered a question", card="What is counted"
+        ),
+    ] = None
+    direction: Annotated[
+        Direction | None,
+        Field(
+            "It must be",
+            gap="at least or at most",
+            card="The number",
+            row="target",
+            together="target",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+            applies_if=_is_promised,
+        ),
+    ] = None
+    target: Annotated[
+        Decimal | None,
+        Field(
+            "Which number?",
+            gap="Target",
+            why="Promise what the past shows you can do; better means a plan and a date.",
+            example="99.5",
+            card="The number",
+            row="target",
+            together="target",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+            applies_if=_target_is_known,
+        ),
+    ] = None
+    unit: Annotated[
+        TargetUnit | None,
+        Field(
+            "Counted in",
+            gap="Unit",
+            card="The number",
+            row="target",
+            together="target",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
+    ] = None
+    unit_of: Annotated[
+        str | None,
+        Field(
+            "Of what?",
+            hint="What the percentage or number is of.",
+            example="the Service Hours",
+            card="The number",
+            together="target",
+        ),
+    ] = None
+    share: Annotated[
+        Decimal | None,
+        Field(
+            "In which share of the cases?",
+            empty="in every case.",
+            example="95",
+            unit="%",
+            card="The number",
+        ),
+    ] = None
+    minimum: Annotated[
+        Decimal | None,
+        Field(
+            "Below which number is it serious?",
+            gap="Minimum Level",
+            why="Separates a bad month from a serious failure.",
+            example="99.0",
+            card="The number",
+            external=Asked.WHEN,
+            internal=Asked.DETAIL,
+            applies_if=_minimum_matters,
+        ),
+    ] = None
+    window: Annotated[
+        Window | None,
+        Field(
+            "Over which period?",
+            gap="Measurement Period",
+            why="The same stop is a miss in a month and invisible in a year.",
+            card="Measuring",
+            row="window",
+            internal=Asked.CONFIRM,
+            external=Asked.CONFIRM,
+        ),
+    ] = None
+    clock: Annotated[
+        Clock | None,
+        Field(
+            "In which hours?",
+            gap="Hours of the clock",
+            why="The same stop is a miss in a month and invisible in a year.",
+            card="Measuring",
+            row="window",
+            internal=Asked.CONFIRM,
+            external=Asked.CONFIRM,
+        ),
+    ] = None
+    method: Annotated[
+        str | None,
+        Field(
+            "Who measures, with what, where?",
+            gap="Method of measurement",
+            why="If each side measures, each side is right; name one source and one place.",
+            example="The Provider, by a probe outside its network, once a minute",
+            prose=True,
+            card="Measuring",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
+    ] = None
+    exclusions: Annotated[
+        Exclusions | None,
+        Field(
+            "What does not count?",
+            gap="What does not count",
+            why="Every exclusion lowers the promise; keep the list short and closed.",
+            card="Measuring",
+            internal=Asked.CONFIRM,
+            external=Asked.CONFIRM,
+        ),
+    ] = None
+    own_exclusions: Annotated[
+        str | None,
+        Field(
+            "What else does not count?",
+            gap="Further exclusions",
+            hint="One item a line.",
+            prose=True,
+            one_per_line=True,
+            card="Measuring",
+            internal=Asked.WHEN,
+            external=Asked.WHEN,
+            applies_if=_has_own_exclusions,
+        ),
+    ] = None
+    baseline: Annotated[Baseline, Field("How was it so far?", card="How it was so far")] = (
+        Baseline()
+    )
+    ramp: Annotated[
+        tuple[Step, ...],
+        Field(
+            "Steps on the way to the target",
+            hint="From each day its own number; the last step brings the target itself.",
+            card="The number",
+            item="step",
+            applies_if=_target_is_known,
+        ),
+    ] = ()
+    measurement_type: Annotated[
+        MeasurementType | None, Field("How often is it looked at?", card="Measuring")
+    ] = None
+    formula: Annotated[
+        str | None,
+        Field(
+            "Formula",
+            example="(minutes agreed − minutes down) ÷ minutes agreed",
+            card="What is counted",
+        ),
+    ] = None
+    small_number: Annotated[
+        int | None,
+        Field("With fewer cases than this, one miss is allowed", example="10", card="Measuring"),
+    ] = None
+    data_kept_months: Annotated[
+        int | None, Field("Data are kept for", example="12", unit="months", card="Measuring")
+    ] = None
+    stretch: Annotated[
+        Decimal | None,
+        Field("What we would like to reach", card="The number", audience=Audience.INTERNAL_NOTE),
+    ] = None
+    rationale: Annotated[
+        str | None,
+        Field("Why this number?", prose=True, card="The number", audience=Audience.INTERNAL_NOTE),
+    ] = None
+    supported_by: Annotated[
+        str | None,
+        Field(
+            "What carries the promise",
+            example="OLA-DB, UC-HOST",
+            card="The number",
+            audience=Audience.INTERNAL_NOTE,
+        ),
+    ] = None
