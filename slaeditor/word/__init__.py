@@ -1,0 +1,1 @@
+"""Writing an agreement as a file: Word, and by suffix every other form of export."""

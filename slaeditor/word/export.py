@@ -1,0 +1,135 @@
+"""Exporting a composed document to a file, in the form that the file's suffix names.
+
+The whole file is made in memory first and then put in place in one step, so that the old file
+stays whole whatever goes wrong. Everything that stands in the way is one clear sentence.
+"""
+
+import os
+import stat
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from slaeditor.blocks import Document
+from slaeditor.document.html import html_page
+from slaeditor.document.text import plain_text
+from slaeditor.errors import ExportCancelled, ExportFailed
+from slaeditor.replace_file import replace_file
+
+SUFFIXES = (".docx", ".html", ".txt")
+"""The forms that a document can be exported in."""
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def export(
+    document: Document,
+    target: Path,
+    *,
+    today: date,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write a document to `target` as Word file, HTML page or plain text (UTF-8).
+
+    `progress` is told blocks done and blocks in all while a Word file is written; `cancelled` is
+    asked in between and last before the old file is replaced. Raises ExportFailed with the reason
+    as one sentence, ExportCancelled if the person stopped it; then the old file is as it was.
+    """
+    check_target(target)
+    data = _written(document, target.suffix.lower(), today, progress, cancelled)
+    if cancelled is not None and cancelled():
+        raise ExportCancelled
+    check_target(target)
+    try:
+        replace_file(target, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportFailed(
+            f"“{target}” could not be written ({reason}). Choose another name or folder."
+        ) from error
+
+
+def check_target(target: Path) -> None:
+    """Raise ExportFailed if a document can't be written to `target` as things stand."""
+    obstacle = _obstacle(target)
+    if obstacle:
+        raise ExportFailed(obstacle)
+
+
+def _written(
+    document: Document,
+    suffix: str,
+    today: date,
+    progress: Callable[[int, int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> bytes:
+    if suffix == ".html":
+        return html_page(document).encode("utf-8")
+    if suffix == ".txt":
+        return plain_text(document).encode("utf-8")
+    from slaeditor.word.write import docx_bytes  # python-docx stays out of the start
+
+    return docx_bytes(document, today=today, progress=progress, cancelled=cancelled)
+
+
+def _obstacle(target: Path) -> str:
+    """The sentence about the first thing that stands in the way; empty if nothing does."""
+    if target.suffix.lower() not in SUFFIXES:
+        return (
+            f"“{target.name}” doesn't say in which form to export: "
+            "end the name with .docx, .html or .txt."
+        )
+    try:
+        return _folder_obstacle(target.parent) or _file_obstacle(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return f"“{target}” can't be used ({reason}). Choose another name or folder."
+
+
+def _folder_obstacle(folder: Path) -> str:
+    if not folder.exists():
+        return f"The folder “{folder}” doesn't exist. Choose a folder that does."
+    if not folder.is_dir():
+        return f"“{folder}” is a file, not a folder. Choose a folder."
+    if _is_read_only(folder) or not os.access(folder, os.W_OK):
+        return f"The folder “{folder}” is read-only. Choose another folder."
+    return ""
+
+
+def _file_obstacle(target: Path) -> str:
+    if target.is_dir():
+        return f"“{target}” is a folder. Choose a name for the file."
+    lock = _lock(target)
+    if lock:
+        program, name = lock
+        return (
+            f"“{target.name}” is open in {program}. Close it there, or choose another name. "
+            f"(If nobody has it open, delete “{name}” beside it.)"
+        )
+    if target.exists() and _is_read_only(target):
+        return f"“{target}” is read-only. Choose another name, or allow changes to the file."
+    return ""
+
+
+def _is_read_only(path: Path) -> bool:
+    """Whether the mode bits forbid writing, even to one whom the system would let write."""
+    return not path.stat().st_mode & _WRITABLE
+
+
+def _lock(target: Path) -> tuple[str, str] | None:
+    """The program that has a file open, and the name of the file by which it says so.
+
+    LibreOffice puts `.~lock.NAME#` beside it. Word puts `~$NAME`, where it leaves out the first
+    two letters of a name of eight letters and more, and the first one of a name of seven.
+    """
+    dropped = min(max(len(target.stem) - 6, 0), 2)
+    names = {
+        f".~lock.{target.name}#": "LibreOffice",
+        f"~${target.name}": "Word",
+        f"~${target.name[dropped:]}": "Word",
+    }
+    for name, program in names.items():
+        if target.with_name(name).exists():
+            return program, name
+    return None

@@ -1,0 +1,183 @@
+"""A composed document as the bytes of a .docx file.
+
+The body is written with our own markup and parsed once; python-docx does the package, the
+properties and the parts of header and footer.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import resources
+
+import docx
+from docx.document import Document as WordFile
+from docx.oxml.ns import qn
+from lxml import etree
+
+from slaeditor.blocks import Block, Document, Paragraph, Table
+from slaeditor.document.text import text_levels
+from slaeditor.errors import ExportCancelled
+from slaeditor.word import markup
+from slaeditor.word.lists import Lists, instance_xml
+from slaeditor.word.paragraphs import Writing, paragraph_xml, start_writing, styled
+from slaeditor.word.properties import set_properties
+from slaeditor.word.tables import signature_xml, table_xml
+
+Progress = Callable[[int, int], None]
+"""Told how many blocks are written, and of how many."""
+
+_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+
+_STEP = 50
+"""Blocks between two looks at whether the person wants to stop."""
+
+
+def docx_bytes(
+    document: Document,
+    *,
+    today: date,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes:
+    """Write a document; the same document on the same day gives the same bytes.
+
+    `today` is the date of creation in the properties. `progress` and `cancelled` are called from
+    the calling thread. Raises ExportCancelled once `cancelled` is true.
+    """
+    word_file = _base()
+    writing = start_writing(document)
+    pieces = []
+    total = sum(len(part.blocks) for part in document.parts)
+    for done, piece in enumerate(_blocks(document, writing), start=1):
+        pieces.append(piece)
+        if done % _STEP == 0 or done == total:
+            _look_up(done, total, progress, cancelled)
+    _set_lists(word_file, writing.lists)
+    _set_margins(word_file, document)
+    _set_language(word_file, document.language)
+    if document.header:
+        _track_changes(word_file)
+    set_properties(word_file, document, today)
+    _set_body(word_file, "".join(pieces))
+    stream = io.BytesIO()
+    word_file.save(stream)
+    return _dated(stream.getvalue(), today)
+
+
+def _base() -> WordFile:
+    with resources.files("resources").joinpath("word", "base.docx").open("rb") as file:
+        return docx.Document(io.BytesIO(file.read()))
+
+
+def _look_up(
+    done: int,
+    total: int,
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    if cancelled is not None and cancelled():
+        raise ExportCancelled
+    if progress is not None:
+        progress(done, total)
+
+
+def _blocks(document: Document, writing: Writing) -> Iterator[str]:
+    """The markup of each block; the part after the cover begins a page, as `new_page` asks."""
+    cover_before = False
+    for part in document.parts:
+        writing.in_schedule = part.id.startswith("schedule-")
+        writing.page_break = part.new_page or cover_before
+        cover_before = part.id == "cover"
+        for block, level in zip(part.blocks, text_levels(part.blocks), strict=True):
+            yield _block(block, level, writing)
+
+
+def _block(block: Block, level: int, writing: Writing) -> str:
+    if isinstance(block, Paragraph):
+        return paragraph_xml(block, level, writing)
+    if isinstance(block, Table):
+        return _page_break(writing) + table_xml(block, writing)
+    return signature_xml(block, writing)
+
+
+def _page_break(writing: Writing) -> str:
+    """An empty line on the new page, where a part begins with a table."""
+    breaks, _at_top = writing.page_start()
+    return styled("SLASpacer", "", breaks) if breaks else ""
+
+
+def _parsed(xml: str) -> etree._Element:
+    """Our own markup as a tree; large texts are allowed, nothing is fetched or expanded."""
+    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(xml.encode("utf-8"), parser)
+    root.attrib.pop(_IGNORABLE, None)  # has its place on the part's own root alone
+    return root
+
+
+def _set_body(word_file: WordFile, content: str) -> None:
+    """Replace the empty body by one with the content and the properties of the only section."""
+    old = word_file.element.body
+    new = _parsed(f"<w:body {markup.NAMESPACES}>{content}</w:body>")
+    new.append(old.find(qn("w:sectPr")))
+    word_file.element.replace(old, new)
+
+
+def _set_lists(word_file: WordFile, lists: Lists) -> None:
+    numbering = word_file.part.numbering_part.element
+    for instance in lists.instances:
+        numbering.append(_parsed(instance_xml(instance)))
+
+
+def _set_margins(word_file: WordFile, document: Document) -> None:
+    """Legend above, reference, version and page below; the cover page has neither."""
+    section = word_file.sections[0]
+    header = section.header._element
+    if document.header:
+        _fill(header, markup.runs(document.header))
+    else:
+        header.find(f".//{qn('w:pStyle')}").set(qn("w:val"), "Normal")
+    version = document.version
+    if version[:1].isdigit():
+        version = f"Version {version}"
+    identity = " \N{MIDDLE DOT} ".join(filter(None, (document.reference, version)))
+    page = markup.runs("\tPage ") + markup.field("PAGE", "2")
+    pages = markup.runs(" of ") + markup.field("NUMPAGES", "2")
+    _fill(section.footer._element, markup.runs(identity) + page + pages)
+
+
+def _fill(margin: etree._Element, content: str) -> None:
+    """Append runs to the only paragraph of a header or footer; without any it stays as it is."""
+    paragraph = margin.find(qn("w:p"))
+    for element in list(_parsed(f"<w:p {markup.NAMESPACES}>{content}</w:p>")):
+        paragraph.append(element)
+
+
+def _set_language(word_file: WordFile, language: str) -> None:
+    """The language that spelling is checked in."""
+    for element in word_file.styles.element.iter(qn("w:lang")):
+        element.set(qn("w:val"), language)
+    for element in word_file.settings.element.iter(qn("w:themeFontLang")):
+        element.set(qn("w:val"), language)
+
+
+def _track_changes(word_file: WordFile) -> None:
+    """Let Word record what a reviewer changes in a draft."""
+    settings = word_file.settings.element
+    mark = etree.SubElement(settings, qn("w:trackRevisions"))
+    settings.find(qn("w:defaultTabStop")).addprevious(mark)
+
+
+def _dated(data: bytes, day: date) -> bytes:
+    """The same package with `day` as the time of each entry, so that it doesn't vary."""
+    target = io.BytesIO()
+    stamp = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package,
+    ):
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, stamp)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, source.read(name))
+    return target.getvalue()

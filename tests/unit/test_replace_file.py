@@ -1,0 +1,31 @@
+"""Replacing a file in one step."""
+
+from pathlib import Path
+
+import pytest
+
+from slaeditor.replace_file import replace_file
+
+
+def test_the_new_contents_take_the_place_of_the_old(tmp_path: Path) -> None:
+    target = tmp_path / "a"
+    replace_file(target, b"one")
+    replace_file(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_link_stays_a_link_to_the_replaced_file(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    link = tmp_path / "link"
+    link.symlink_to("real")
+    replace_file(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_nothing_is_left_behind_where_replacing_fails(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        replace_file(tmp_path / "folder", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
