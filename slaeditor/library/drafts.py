@@ -1,0 +1,227 @@
+"""The library: a folder of drafts, one TinyDB file each, with their histories and a trash.
+
+Nothing but `drafts/<id>.json`, `history/<id>.jsonl` and `trash/<id>.json` bears an id in the
+library's folder. Missing folders are empty ones and are made by the first write.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+
+from slaeditor.errors import Refused, SaveFailed, SlaError
+from slaeditor.library.files import FileSystem, exists, make_folders
+from slaeditor.library.history import History, Point, Restored
+from slaeditor.library.listing import DraftFolder, check_name
+from slaeditor.library.locks import DraftLock, Holder
+from slaeditor.library.migrations import CURRENT, Draft, Migrations
+from slaeditor.library.recovery import Recovery, recoveries_in, sweep
+from slaeditor.library.search import SearchIndex
+from slaeditor.library.storage import missing_draft, reason
+from slaeditor.library.stored import StoredDraft, checked_id, create_file, open_file
+from slaeditor.library.summaries import DamagedDraft, Listing, Summary
+from slaeditor.settings import local_folder
+
+__all__ = [
+    "DamagedDraft",
+    "Draft",
+    "DraftLock",
+    "History",
+    "Holder",
+    "Library",
+    "Listing",
+    "Point",
+    "Recovery",
+    "Restored",
+    "StoredDraft",
+    "Summary",
+    "create_file",
+    "new_id",
+    "open_file",
+]
+
+_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that look alike
+
+
+def new_id() -> str:
+    """A random id that can be read out and typed: two groups of five letters and digits."""
+    number = int.from_bytes(os.urandom(16))
+    letters = ""
+    for _ in range(10):
+        number, place = divmod(number, len(_LETTERS))
+        letters += _LETTERS[place]
+    return f"{letters[:5]}-{letters[5:]}"
+
+
+class Library:
+    """The drafts of one folder. For one thread; a `StoredDraft` may be saved on another.
+
+    `local` is this computer's own folder for the library (`settings.local_folder` by default).
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        local: Path | None = None,
+        files: FileSystem | None = None,
+        migrations: Migrations = CURRENT,
+    ) -> None:
+        self.folder = folder
+        self.local = local or local_folder(folder)
+        self._files = files or FileSystem()
+        self._migrations = migrations
+        self._drafts = DraftFolder(folder / "drafts", self.local, self._files, migrations)
+        self._trash = DraftFolder(folder / "trash", self.local, self._files, migrations)
+        self._index = SearchIndex(folder / "drafts", self.local, self._files, migrations)
+        self._opened: dict[str, StoredDraft] = {}
+        self._is_swept = False
+
+    def summaries(self) -> Listing:
+        """Every draft, newest first, and every file that can't be opened. Raises nothing."""
+        self._sweep_once()
+        return self._drafts.listing(self.folder / "history")
+
+    def trashed(self) -> Listing:
+        """The same for the trash."""
+        return self._trash.listing(self.folder / "history")
+
+    def create(self, draft: Draft, complete: str = "") -> str:
+        """Store a new draft under its own id, which is answered.
+
+        `complete` is what the list shows about completeness ("3/5"). Raises `Refused` for an id
+        that is in use, also in the trash, and `SaveFailed`.
+        """
+        draft_id = checked_id(draft.get("id"))
+        if self._is_there(self._trash_path(draft_id)):
+            raise Refused(f'There is a draft "{draft_id}" in the trash; restore it or delete it.')
+        stored = self._stored(draft_id)
+        stored.create(draft, complete)
+        self._opened[draft_id] = stored
+        return draft_id
+
+    def open(self, draft_id: str) -> StoredDraft:
+        """The draft as it is stored now. Raises `UnknownDraft`, `Damaged`, `TooNew`."""
+        self._sweep_once()
+        self._require(draft_id)
+        stored = self._stored(draft_id)
+        stored.load()
+        check_name(stored.path, stored.id)
+        self._opened[draft_id] = stored
+        return stored
+
+    def save(self, draft_id: str, draft: Draft) -> None:
+        """Store what became of the draft since it was opened here (else: of what is stored now).
+
+        Raises `SaveFailed`, `ChangedOutside`, and what `open` raises.
+        """
+        stored = self._opened.get(draft_id) or self.open(draft_id)
+        stored.save(draft)
+
+    def trash(self, draft_id: str) -> None:
+        """Move the draft to the trash, damaged or not; its history stays.
+
+        Raises `UnknownDraft`, `Refused` when the trash holds that id already, `SaveFailed`.
+        """
+        self._require(draft_id)
+        self._move(self._path(draft_id), self._trash_path(draft_id))
+        self._opened.pop(draft_id, None)
+
+    def restore(self, draft_id: str) -> None:
+        """Take the draft out of the trash. Raises like `trash`."""
+        self._require(draft_id, in_trash=True)
+        self._move(self._trash_path(draft_id), self._path(draft_id))
+
+    def delete_for_good(self, draft_id: str) -> None:
+        """Delete a draft of the trash, with its history. Raises `UnknownDraft`, `SaveFailed`."""
+        self._require(draft_id, in_trash=True)
+        path = self._trash_path(draft_id)
+        try:
+            if not self._is_there(self._path(draft_id)):
+                with contextlib.suppress(FileNotFoundError):
+                    self._files.remove(self._history_path(draft_id))
+            self._files.remove(path)
+        except OSError as error:
+            raise SaveFailed(f"{path} could not be deleted: {reason(error)}.") from error
+
+    def history(self, draft_id: str) -> History:
+        """The history of a draft, of one in the trash, or of one that is lost."""
+        path = self._history_path(checked_id(draft_id))
+        return History(path, self._files, self._migrations)
+
+    def find(self, words: str) -> list[Summary]:
+        """The drafts in whose title, parties or text every one of the words occurs, newest first.
+
+        Case and accents don't matter; no words find every draft.
+        """
+        listing = self.summaries()
+        try:
+            names = self._index.names(words, self._drafts.entries())
+        except OSError:
+            return []  # `summaries` names the folder that can't be read
+        return [each for each in listing.drafts if f"{each.id}.json" in names]
+
+    def recoveries(self) -> list[Recovery]:
+        """Copies of what could not be saved, newest first, unless the draft says the same."""
+        self._sweep_once()
+        copies = recoveries_in(self.local, self._files, self._migrations)
+        return [each for each in copies if not self._is_stored(each)]
+
+    def lock(self, draft_id: str) -> DraftLock:
+        """The courtesy lock of a draft, not yet taken."""
+        return DraftLock(self.local, checked_id(draft_id), self._files)
+
+    def _stored(self, draft_id: str) -> StoredDraft:
+        return StoredDraft(self._path(draft_id), self.local, self._files, self._migrations)
+
+    def _path(self, draft_id: str) -> Path:
+        return self.folder / "drafts" / f"{draft_id}.json"
+
+    def _trash_path(self, draft_id: str) -> Path:
+        return self.folder / "trash" / f"{draft_id}.json"
+
+    def _history_path(self, draft_id: str) -> Path:
+        return self.folder / "history" / f"{draft_id}.jsonl"
+
+    def _require(self, draft_id: str, in_trash: bool = False) -> None:
+        """Raise `UnknownDraft` when there is no such file."""
+        try:
+            checked_id(draft_id)
+        except Refused as error:
+            raise missing_draft(draft_id, in_trash) from error
+        path = self._trash_path(draft_id) if in_trash else self._path(draft_id)
+        if not self._is_there(path):
+            raise missing_draft(draft_id, in_trash)
+
+    def _move(self, source: Path, target: Path) -> None:
+        """Rename a draft's file from one folder to the other, with both folders on the disk."""
+        if self._is_there(target):
+            raise Refused(f"{target} exists already; nothing was moved.")
+        try:
+            make_folders(target.parent, self._files)
+            self._files.replace(source, target)
+            self._files.sync_folder(target.parent)
+            self._files.sync_folder(source.parent)
+        except OSError as error:
+            raise SaveFailed(
+                f"{source} could not be moved to {target.parent}: {reason(error)}."
+            ) from error
+
+    def _is_there(self, path: Path) -> bool:
+        """Whether there is such a file; also when only trying to use it would tell."""
+        try:
+            return exists(path, self._files)
+        except OSError:
+            return True
+
+    def _is_stored(self, copy: Recovery) -> bool:
+        """Whether the draft's own file says what the recovery copy says."""
+        stored = self._stored(copy.id)
+        try:
+            return stored.load() == copy.draft
+        except SlaError:
+            return False
+
+    def _sweep_once(self) -> None:
+        if not self._is_swept:
+            self._is_swept = True
+            for folder in (self.folder / "drafts", self.local / "cache", self.local / "recovery"):
+                sweep(folder, self.local, self._files, self._migrations)

@@ -1,0 +1,245 @@
+"""Every call to the file system, behind one small class, and the atomic write built on it.
+
+Tests replace `FileSystem` by one that fails at a chosen call, or that loses power.
+"""
+
+import contextlib
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+if sys.platform == "darwin":
+    import fcntl
+
+OWNER_FILE = 0o600
+OWNER_FOLDER = 0o700
+_BUSY_ON_WINDOWS = {5, 32, 33}  # access denied, sharing violation, lock violation
+_FIRST_PAUSE = 0.02  # seconds, doubled at each try: about 2.5 s in all
+_REPLACE_TRIES = 8
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+
+
+class NotDurable(OSError):
+    """The file was replaced, but the disk has not confirmed that its folder was written.
+
+    `identity` is what the new file looks like, for the next comparison.
+    """
+
+    def __init__(self, cause: OSError, identity: "Identity") -> None:
+        super().__init__(cause.errno, cause.strerror or str(cause))
+        self.identity = identity
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How a file looks from outside: time of change in ns, size in bytes, inode, mode bits."""
+
+    changed: int
+    size: int
+    inode: int
+    mode: int = OWNER_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a folder."""
+
+    name: str
+    identity: Identity
+
+
+def _identity(found: os.stat_result) -> Identity:
+    return Identity(found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode & 0o777)
+
+
+class FileSystem:
+    """The real file system. Each method is one thing that can fail, and raises `OSError`."""
+
+    def read(self, path: Path) -> bytes:
+        """The whole content."""
+        return path.read_bytes()
+
+    def identity(self, path: Path) -> Identity:
+        """How the file looks from outside."""
+        return _identity(path.stat())
+
+    def entries(self, folder: Path) -> list[Entry]:
+        """The files directly in `folder`, in no order; one that vanishes meanwhile is left out."""
+        found = []
+        with os.scandir(folder) as scan:
+            for entry in scan:
+                with contextlib.suppress(FileNotFoundError):
+                    if entry.is_file():
+                        found.append(Entry(entry.name, _identity(entry.stat())))
+        return found
+
+    def create(self, path: Path, mode: int = OWNER_FILE) -> int:
+        """A descriptor of a new file; fails when there is one already."""
+        binary = getattr(os, "O_BINARY", 0)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, OWNER_FILE)
+        if mode != OWNER_FILE and hasattr(os, "fchmod"):
+            os.fchmod(descriptor, mode)
+        return descriptor
+
+    def append(self, path: Path) -> int:
+        """A descriptor whose writes go to the end of the file, which is made when missing."""
+        binary = getattr(os, "O_BINARY", 0)
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | binary, OWNER_FILE)
+
+    def write(self, descriptor: int, data: bytes) -> int:
+        """How many bytes were written, which may be fewer than given."""
+        return os.write(descriptor, data)
+
+    def sync(self, descriptor: int) -> None:
+        """Wait until the file's content is on the disk itself."""
+        if sys.platform == "darwin":
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        else:
+            os.fsync(descriptor)
+
+    def close(self, descriptor: int) -> None:
+        """Give the descriptor back."""
+        os.close(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Rename, replacing what is there, in one step."""
+        os.replace(source, target)
+
+    def remove(self, path: Path) -> None:
+        """Delete one file."""
+        path.unlink()
+
+    def sync_folder(self, folder: Path) -> None:
+        """Wait until the folder's names are on the disk; nothing where systems can't do it."""
+        if os.name == "nt":
+            return
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
+        finally:
+            os.close(descriptor)
+
+    def make_folder(self, folder: Path) -> None:
+        """One folder that only its owner can enter; fails when it is there already."""
+        folder.mkdir(mode=OWNER_FOLDER)
+
+    def pause(self, seconds: float) -> None:
+        """Wait before another try."""
+        time.sleep(seconds)
+
+
+def make_folders(folder: Path, files: FileSystem) -> None:
+    """Make `folder` and what is missing above it, each on the disk before the next."""
+    missing = []
+    while not exists(folder, files):
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            files.make_folder(path)
+        files.sync_folder(path.parent)
+
+
+def write_fully(descriptor: int, data: bytes, files: FileSystem) -> None:
+    """Write all of `data`; writes may be short."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[files.write(descriptor, bytes(rest)) :]
+
+
+def write_atomically(
+    path: Path,
+    data: bytes,
+    files: FileSystem | None = None,
+    check: Callable[[], None] | None = None,
+    mode: int = OWNER_FILE,
+) -> Identity:
+    """Replace the content of `path` so that a reader or a power cut sees the old or the new.
+
+    `check` runs last before the replacement and stops it by raising. The folder must exist.
+    Raises `OSError` with the old file whole, or `NotDurable` when the new one is in place but
+    its folder isn't confirmed.
+    """
+    files = files or FileSystem()
+    temporary = path.with_name(f"~{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    descriptor = files.create(temporary, mode)
+    try:
+        try:
+            write_fully(descriptor, data, files)
+            files.sync(descriptor)
+        finally:
+            files.close(descriptor)
+        identity = files.identity(temporary)
+        if check:
+            check()
+        _replace_patiently(temporary, path, files)
+    except BaseException:
+        with contextlib.suppress(OSError):  # the sweep at the next start takes what stays
+            files.remove(temporary)
+        raise
+    try:
+        files.sync_folder(path.parent)
+    except OSError as error:
+        raise NotDurable(error, identity) from error
+    return identity
+
+
+def append_durably(path: Path, data: bytes, files: FileSystem) -> None:
+    """Add `data` at the end of `path` and wait for the disk. The folder must exist.
+
+    Raises `OSError`; a part of `data` may then stand at the end of the file.
+    """
+    is_new = not exists(path, files)
+    descriptor = files.append(path)
+    try:
+        write_fully(descriptor, data, files)
+        files.sync(descriptor)
+    finally:
+        files.close(descriptor)
+    if is_new:
+        files.sync_folder(path.parent)
+
+
+def _replace_patiently(source: Path, target: Path, files: FileSystem) -> None:
+    """Replace; on Windows another program (search, virus scanner) may hold the file a moment."""
+    pause = _FIRST_PAUSE
+    for _ in range(_REPLACE_TRIES - 1):
+        try:
+            files.replace(source, target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _BUSY_ON_WINDOWS:
+                raise
+            files.pause(pause)
+            pause *= 2
+        else:
+            return
+    files.replace(source, target)
+
+
+def exists(path: Path, files: FileSystem) -> bool:
+    """Whether there is something at `path`. Raises `OSError` when that can't be found out."""
+    try:
+        files.identity(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def process_is_alive(pid: int) -> bool:
+    """Whether a process with that number runs on this machine; True where one can't ask."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

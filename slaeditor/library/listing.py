@@ -1,0 +1,193 @@
+"""The list of a folder of drafts, read from the files that changed and from the cache else."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from slaeditor.errors import Damaged, Refused, SlaError
+from slaeditor.library.cached import CacheFile, Kept
+from slaeditor.library.draftfile import FORMAT, is_whole, title_found_in, unpacked
+from slaeditor.library.files import Entry, FileSystem
+from slaeditor.library.history import History
+from slaeditor.library.migrations import Draft, Migrations
+from slaeditor.library.recovery import recoveries_in
+from slaeditor.library.storage import reason
+from slaeditor.library.stored import checked_id
+from slaeditor.library.summaries import DamagedDraft, Listing, Summary, summary_of
+
+_SUFFIX = ".json"
+
+
+class Seen(msgspec.Struct, frozen=True, array_like=True):
+    """What the cache keeps of a file: its summary, or else why it can't be opened."""
+
+    summary: Summary | None = None
+    sentence: str = ""
+    title: str = ""
+
+
+class _Party(msgspec.Struct):
+    name: str = ""
+
+
+class _Introduction(msgspec.Struct):
+    provider: _Party = msgspec.field(default_factory=_Party)
+    customer: _Party = msgspec.field(default_factory=_Party)
+
+
+class _Head(msgspec.Struct):
+    """The few keys of a draft that the list shows; msgspec skips the others quickly."""
+
+    id: str
+    title: str = ""
+    kind: str = ""
+    status: str = ""
+    introduction: _Introduction = msgspec.field(default_factory=_Introduction)
+
+
+class _Meta(msgspec.Struct):
+    format: str
+    schema: int
+    saved: datetime
+    complete: str = ""
+
+
+class _File(msgspec.Struct):
+    about: dict[str, _Meta] = msgspec.field(name="_file")
+    draft: dict[str, _Head] = msgspec.field()
+
+
+class DraftFolder:
+    """`drafts` or `trash`: the files in it and what the list says of each."""
+
+    def __init__(
+        self, folder: Path, local: Path, files: FileSystem, migrations: Migrations
+    ) -> None:
+        self.folder = folder
+        self._local = local
+        self._files = files
+        self._migrations = migrations
+        cache = local / "cache" / f"{folder.name}-list.{migrations.schema}.json"
+        self._cache: CacheFile[Seen] = CacheFile(cache, dict[str, Kept[Seen]], files)
+
+    def entries(self) -> list[Entry]:
+        """The files that are, or claim to be, drafts. Raises `OSError`; a missing folder is empty.
+
+        Hidden and temporary files aren't drafts.
+        """
+        try:
+            entries = self._files.entries(self.folder)
+        except FileNotFoundError:
+            return []
+        return [
+            entry
+            for entry in entries
+            if entry.name.endswith(_SUFFIX) and not entry.name.startswith((".", "~"))
+        ]
+
+    def listing(self, history: Path) -> Listing:
+        """Everything in the folder; `history` is where the histories of damaged drafts stand."""
+        try:
+            seen = self._cache.contents(self.entries(), self._look_at)
+        except OSError as error:
+            sentence = f"{self.folder} can't be read: {reason(error)}."
+            return Listing((), (DamagedDraft("", self.folder, sentence, ""),))
+        drafts = [each.summary for each in seen.values() if each.summary]
+        drafts.sort(key=lambda each: (each.changed, each.id), reverse=True)
+        damaged = [
+            self._damaged(name, each, history)
+            for name, each in sorted(seen.items())
+            if not each.summary
+        ]
+        return Listing(tuple(drafts), tuple(damaged))
+
+    def _look_at(self, entry: Entry) -> tuple[Seen, bool]:
+        """What the list says of one file, which it reads, and whether that lasts."""
+        path = self.folder / entry.name
+        try:
+            raw = self._files.read(path)
+        except OSError as error:
+            return Seen(sentence=f"{path} can't be read: {reason(error)}."), False
+        summary = self._summary_at_a_glance(raw)
+        try:
+            summary = summary or self._summary_in_full(raw, path)
+            check_name(path, summary.id)
+        except SlaError as error:
+            return Seen(sentence=str(error), title=title_found_in(raw)), True
+        return Seen(summary), True
+
+    def _summary_at_a_glance(self, raw: bytes) -> Summary | None:
+        """The summary of an undamaged file of today's schema; None for any other."""
+        if not is_whole(raw):
+            return None
+        try:
+            file = msgspec.json.decode(raw, type=_File)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+        about, head = file.about.get("1"), file.draft.get("1")
+        if about is None or head is None or about.saved.tzinfo is None:
+            return None
+        if (about.format, about.schema) != (FORMAT, self._migrations.schema):
+            return None
+        parties = head.introduction
+        return Summary(
+            id=head.id,
+            title=head.title,
+            kind=head.kind,
+            status=head.status,
+            provider=parties.provider.name,
+            customer=parties.customer.name,
+            changed=about.saved.astimezone(UTC),
+            complete=about.complete,
+        )
+
+    def _summary_in_full(self, raw: bytes, path: Path) -> Summary:
+        """The summary the slow way, which finds out what is wrong. Raises `SlaError`."""
+        header, tables = unpacked(raw, str(path), self._migrations.schema)
+        stored: Draft = tables["draft"]["1"]
+        draft: dict[str, Any] = self._migrations.brought_up_to_date(stored, header.schema)
+        return summary_of(draft, header.saved, header.complete)
+
+    def _damaged(self, name: str, seen: Seen, history: Path) -> DamagedDraft:
+        stem = name.removesuffix(_SUFFIX)
+        return DamagedDraft(
+            id=stem,
+            path=self.folder / name,
+            sentence=seen.sentence,
+            recoverable=self._recoverable(stem, seen.title, history),
+        )
+
+    def _recoverable(self, draft_id: str, title: str, history: Path) -> str:
+        """What is left of a damaged draft, in a sentence or two."""
+        found = []
+        try:
+            points = History(history / f"{draft_id}.jsonl", self._files, self._migrations).points()
+        except SlaError:
+            points = []
+        if points:
+            found.append(
+                f"Its history holds {len(points)} earlier "
+                f"{'version' if len(points) == 1 else 'versions'}, the newest of "
+                f"{points[0].date[:16].replace('T', ' ')} UTC."
+            )
+        copies = recoveries_in(self._local, self._files, self._migrations)
+        if any(each.id == draft_id for each in copies):
+            found.append("A recovery copy of it is kept on this computer.")
+        if title:
+            found.append(f'Its title can still be read: "{title}".')
+        return " ".join(found) or "Nothing of it can be recovered from this library."
+
+
+def check_name(path: Path, draft_id: str) -> None:
+    """Raise `Damaged` unless the draft in a file of the library bears the file's name."""
+    try:
+        checked_id(draft_id)
+    except Refused as error:
+        raise Damaged(f"{path} holds a draft without a usable id. {error}") from error
+    if draft_id != path.stem:
+        raise Damaged(
+            f'{path} holds the draft "{draft_id}": it looks like a copy made by hand or by a sync '
+            "tool. It was left as it is; open it as a single file to see what it holds."
+        )

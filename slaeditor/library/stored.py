@@ -1,0 +1,232 @@
+"""One open draft: its content as last read or saved, and saving it without losing anything."""
+
+import contextlib
+import re
+import threading
+from collections.abc import MutableMapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from slaeditor.errors import Damaged, Refused, SaveFailed, UnknownDraft
+from slaeditor.library.draftfile import Header, digest, later_lineage
+from slaeditor.library.files import FileSystem, exists, make_folders, write_atomically
+from slaeditor.library.migrations import CURRENT, Draft, Migrations
+from slaeditor.library.recovery import Recovery, free_path, keep_copy, recoveries_in, sweep
+from slaeditor.library.storage import AtomicStorage, reason, save_failed
+from slaeditor.library.summaries import Summary, summary_of
+from slaeditor.settings import local_folder
+
+_ID = re.compile(r"[a-z0-9-]{1,40}")
+_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # no file names on Windows
+
+
+def checked_id(draft_id: object) -> str:
+    """The id when it can name a draft's file everywhere; raises `Refused`."""
+    if not isinstance(draft_id, str) or not _ID.fullmatch(draft_id) or _DEVICES.fullmatch(draft_id):
+        raise Refused(
+            f'"{draft_id}" can\'t be the id of a draft: use 1 to 40 small letters, digits and "-".'
+        )
+    return draft_id
+
+
+class StoredDraft:
+    """A draft and its file, on one thread at a time. Made by `Library.open` or `open_file`.
+
+    `draft` is the content as last read or saved, brought up to date; treat it as immutable.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        local: Path,
+        files: FileSystem | None = None,
+        migrations: Migrations = CURRENT,
+    ) -> None:
+        self.path = path
+        self.draft: Draft = {}
+        self.id = ""
+        self._local = local
+        self._files = files or FileSystem()
+        self._migrations = migrations
+        self._storage = AtomicStorage(path, self._files, migrations.schema)
+        self._table = TinyDB(storage=lambda: self._storage).table("draft")
+        self._lock = threading.Lock()
+        self._opened_digest = ""
+        self._needs_backup = False
+        self._own_recovery: Path | None = None
+
+    @property
+    def was_recreated(self) -> bool:
+        """Whether the last save found the file deleted outside, and wrote it again."""
+        return self._storage.was_recreated
+
+    @property
+    def summary(self) -> Summary:
+        """What the list shows of it."""
+        header = self._storage.header
+        return summary_of(self.draft, header.saved, header.complete)
+
+    def load(self) -> Draft:
+        """Read the file, again if it was read before, and answer the draft.
+
+        What follows is based on what stands there now: the next save replaces it. Raises
+        `UnknownDraft`, `Damaged`, `TooNew`.
+        """
+        with self._lock:
+            self._storage.forget()
+            stored = self._table.get(doc_id=1)
+            pin = self._storage.pin
+            if not isinstance(stored, Document) or pin is None:
+                raise UnknownDraft(f"There is no draft at {self.path}.")
+            raw = dict(stored)
+            self._storage.header = pin.header
+            self._opened_digest = digest(raw)
+            self._needs_backup = pin.header.schema < self._migrations.schema
+            self.draft = self._migrations.brought_up_to_date(raw, pin.header.schema)
+            self.id = self._id_in_file()
+            return self.draft
+
+    def create(self, draft: Draft, complete: str = "") -> None:
+        """Write the file, which must not exist.
+
+        Raises `Refused` when there is one or the id can't be used, `SaveFailed`, `ChangedOutside`.
+        """
+        with self._lock:
+            self.id = checked_id(draft.get("id"))
+            try:
+                is_there = exists(self.path, self._files)
+            except OSError as error:
+                raise save_failed(self.path, reason(error)) from error
+            if is_there:
+                raise Refused(f"{self.path} exists already; nothing was overwritten.")
+            self._storage.expect_none()
+            self._storage.header = self._next_header(complete)
+            self._table.insert(Document(draft, doc_id=1))
+            self._opened_digest = digest(draft)
+            self.draft = draft
+
+    def save(self, draft: Draft, complete: str | None = None) -> None:
+        """Replace what is stored, which must be what was read or saved last.
+
+        `complete` is what the list shows about completeness; None keeps it. Writes nothing when
+        nothing changed. Raises `SaveFailed`, `ChangedOutside`, and `Refused` for another id.
+        """
+        with self._lock:
+            if draft.get("id") != self.id:
+                raise Refused(f'The draft "{self.id}" can\'t be saved as "{draft.get("id")}".')
+            self._back_up()
+            header, self._storage.header = self._storage.header, self._next_header(complete)
+            try:
+                self._write(draft)
+            except BaseException:
+                self._storage.header = header
+                raise
+            if self._storage.pin is not None:
+                self._storage.header = self._storage.pin.header
+            self.draft = draft
+
+    def keep_recovery(self, draft: Draft) -> None:
+        """Keep a copy of what can't be saved now on this computer. Raises `SaveFailed`.
+
+        It replaces the copy kept before by this object, never one from an earlier start.
+        """
+        path = self._own_recovery or free_path(self._local, self.id, self._files)
+        try:
+            keep_copy(path, draft, self._migrations.schema, self._files)
+        except OSError as error:
+            raise save_failed(path, reason(error)) from error
+        except (TypeError, ValueError, RecursionError) as error:
+            raise save_failed(path, f"it holds what can't be stored ({error})") from error
+        self._own_recovery = path
+
+    def discard_recovery(self) -> None:
+        """Delete the copy that this object has kept, if any. Raises `OSError`."""
+        path, self._own_recovery = self._own_recovery, None
+        if path:
+            with contextlib.suppress(FileNotFoundError):
+                self._files.remove(path)
+
+    def recovered(self) -> Recovery | None:
+        """The newest copy kept when a save failed, unless it says what the draft says."""
+        for found in recoveries_in(self._local, self._files, self._migrations):
+            if found.id == self.id and digest(found.draft) != digest(self.draft):
+                return found
+        return None
+
+    def _write(self, draft: Draft) -> None:
+        def replace_content(document: MutableMapping[str, Any]) -> None:
+            document.clear()
+            document.update(draft)
+
+        if self._storage.pin is None:
+            self._table.insert(Document(draft, doc_id=1))
+        else:
+            self._table.update(replace_content, doc_ids=[1])
+
+    def _next_header(self, complete: str | None) -> Header:
+        before = self._storage.header
+        return replace(
+            before,
+            schema=self._migrations.schema,
+            saved=datetime.now(UTC),
+            complete=before.complete if complete is None else complete,
+            lineage=(
+                later_lineage(before.lineage, self._opened_digest)
+                if self._opened_digest
+                else before.lineage
+            ),
+        )
+
+    def _id_in_file(self) -> str:
+        try:
+            return checked_id(self.draft.get("id"))
+        except Refused as error:
+            raise Damaged(f"{self.path} holds a draft without a usable id. {error}") from error
+
+    def _back_up(self) -> None:
+        """Keep the original before the first write of a draft that an older version stored."""
+        pin = self._storage.pin
+        if not self._needs_backup or pin is None:
+            return
+        path = self._local / "backups" / f"{self.id}.schema-{pin.header.schema}.json"
+        try:
+            make_folders(path.parent, self._files)
+            write_atomically(path, pin.raw, self._files)
+        except OSError as error:
+            raise SaveFailed(
+                f"{self.path} was not changed: it would be the first save in a new format, and "
+                f"the copy of the original could not be written to {path}: {reason(error)}."
+            ) from error
+        self._needs_backup = False
+
+
+def open_file(
+    path: Path, local: Path | None = None, files: FileSystem | None = None
+) -> StoredDraft:
+    """A draft in a file of its own (`FILE.sla`), opened in place; a link is followed.
+
+    `local` defaults to this computer's folder for the file's folder. Raises `UnknownDraft` when
+    there is no file, `Damaged`, `TooNew`.
+    """
+    real = path.resolve()
+    files = files or FileSystem()
+    local = local or local_folder(real.parent)
+    sweep(real.parent, local, files, CURRENT, only=real.name)
+    stored = StoredDraft(real, local, files)
+    stored.load()
+    return stored
+
+
+def create_file(
+    path: Path, draft: Draft, local: Path | None = None, files: FileSystem | None = None
+) -> StoredDraft:
+    """A new draft in a file of its own. Raises `Refused` when there is a file, `SaveFailed`."""
+    real = path.resolve()
+    stored = StoredDraft(real, local or local_folder(real.parent), files)
+    stored.create(draft)
+    return stored

@@ -1,0 +1,67 @@
+"""What the list of drafts shows of each, taken from the plain dict a draft is stored as."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from slaeditor.library.migrations import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One draft in the list. What the draft doesn't say is an empty text.
+
+    `changed` is when it was saved last, in UTC; `complete` is what its saver said ("3/5").
+    """
+
+    id: str
+    title: str
+    kind: str
+    status: str
+    provider: str
+    customer: str
+    changed: datetime
+    complete: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedDraft:
+    """A file of the library that can't be opened as a draft.
+
+    `sentence` says what is wrong with it, `recoverable` what is left of it and where.
+    """
+
+    id: str
+    path: Path
+    sentence: str
+    recoverable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The drafts of a folder, newest first, and the files that can't be opened, by name."""
+
+    drafts: tuple[Summary, ...]
+    damaged: tuple[DamagedDraft, ...]
+
+
+def summary_of(draft: Draft, changed: datetime, complete: str = "") -> Summary:
+    """The summary of a stored draft, whatever keys it has or lacks."""
+    return Summary(
+        id=_text(draft, "id"),
+        title=_text(draft, "title"),
+        kind=_text(draft, "kind"),
+        status=_text(draft, "status"),
+        provider=_text(draft, "introduction", "provider", "name"),
+        customer=_text(draft, "introduction", "customer", "name"),
+        changed=changed,
+        complete=complete,
+    )
+
+
+def _text(draft: Draft, *keys: str) -> str:
+    value: Any = draft
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,102 @@
+"""Where things are kept on this computer, and the few things the window remembers about itself.
+
+The library is the person's own folder, which a sync tool may watch. The local folder belongs to
+this computer alone: list cache, locks, recovery copies, backups before a migration.
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from slaeditor.replace_file import replace_file
+
+PROGRAM = "SLA Editor"
+LIBRARY_VARIABLE = "SLAEDITOR_LIBRARY"
+LOCAL_VARIABLE = "SLAEDITOR_LOCAL"
+THEMES = ("system", "light", "dark")
+_SIZES = (200, 20_000)  # pixels that a window's side may have
+_TEXT_SIZES = (50, 300)  # percent
+
+
+def library_folder(given: str | None = None) -> Path:
+    """The library: the folder given, else SLAEDITOR_LIBRARY, else the user's data folder."""
+    chosen = given or os.environ.get(LIBRARY_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    return platformdirs.user_data_path(PROGRAM, appauthor=False) / "library"
+
+
+def local_folder(library: Path) -> Path:
+    """This computer's own folder for that library, named by the hash of the library's real path.
+
+    It stands below SLAEDITOR_LOCAL if that is set, else in the user's state folder (not the cache
+    folder, which cleaners empty: recovery copies are kept here). Not made by asking.
+    """
+    real = os.path.normcase(library.resolve())
+    name = hashlib.blake2b(real.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return _own_folder() / "libraries" / name
+
+
+def window_file() -> Path:
+    """The file in which the window remembers its size and look."""
+    return _own_folder() / "window.json"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """What the window remembers: size and pane widths in pixels, theme, text size in percent.
+
+    A width or height of 0 means "as the system likes"; no panes means the standard widths.
+    """
+
+    width: int = 0
+    height: int = 0
+    panes: tuple[int, ...] = ()
+    theme: str = "system"
+    text_size: int = 100
+
+
+def window_settings(path: Path | None = None) -> WindowSettings:
+    """What was remembered; each value that is missing, damaged or out of range is the default."""
+    try:
+        found = json.loads((path or window_file()).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return WindowSettings()
+    if not isinstance(found, dict):
+        return WindowSettings()
+    panes = found.get("panes")
+    widths = panes if isinstance(panes, list) and len(panes) <= 8 else []
+    theme = found.get("theme")
+    return WindowSettings(
+        width=_within(found.get("width"), _SIZES, 0),
+        height=_within(found.get("height"), _SIZES, 0),
+        panes=tuple(_within(each, (0, _SIZES[1]), 0) for each in widths),
+        theme=theme if theme in THEMES else "system",
+        text_size=_within(found.get("text_size"), _TEXT_SIZES, 100),
+    )
+
+
+def remember_window(settings: WindowSettings, path: Path | None = None) -> None:
+    """Store the settings in one step; makes the folder. Raises `OSError`, the old file is whole."""
+    target = path or window_file()
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    replace_file(target, json.dumps(asdict(settings)).encode("ascii"))
+
+
+def _own_folder() -> Path:
+    given = os.environ.get(LOCAL_VARIABLE)
+    if given:
+        return Path(given).expanduser()
+    return platformdirs.user_state_path(PROGRAM, appauthor=False) / "local"
+
+
+def _within(value: Any, limits: tuple[int, int], otherwise: int) -> int:
+    """The number when it is a whole one within the limits, else `otherwise`."""
+    if type(value) is not int or not limits[0] <= value <= limits[1]:
+        return otherwise
+    return value
