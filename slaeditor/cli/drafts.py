@@ -1,0 +1,60 @@
+"""The verbs `list`, `duplicate`, `trash` and `restore`."""
+
+from slaeditor.agreement import encode
+from slaeditor.cli.desk import BadUse, Desk, Words, print_json, warn
+from slaeditor.editing.duplicating import LeaveOut, duplicate
+
+LEAVE_OUT = {what.value: what for what in LeaveOut}
+
+
+def listed(desk: Desk, words: Words) -> None:
+    """Print the drafts, newest first, and name damaged files on the error output."""
+    listing = desk.library.summaries()
+    for damaged in listing.damaged:
+        warn(f"{damaged.id}: {damaged.sentence} {damaged.recoverable}")
+    if words.json:
+        print_json(
+            [
+                {
+                    "id": draft.id,
+                    "title": draft.title,
+                    "kind": draft.kind,
+                    "status": draft.status,
+                    "changed": draft.changed.isoformat(timespec="seconds"),
+                }
+                for draft in listing.drafts
+            ]
+        )
+        return
+    for draft in listing.drafts:
+        changed = draft.changed.astimezone().strftime("%Y-%m-%d %H:%M")
+        print(f"{draft.id:16} {changed}  {draft.kind:16} {draft.status:12} {draft.title}")
+
+
+def duplicated(desk: Desk, words: Words) -> None:
+    """Copy a draft, without what the words leave out, and print the id of the copy."""
+    wanted = [word.strip() for word in words.leave_out.split(",") if word.strip()]
+    unknown = [word for word in wanted if word not in LEAVE_OUT]
+    if unknown:
+        raise BadUse(f"“{unknown[0]}” can't be left out. Choose from {', '.join(LEAVE_OUT)}.")
+    _, agreement = desk.agreement(words.draft)
+    copy_id = desk.library.create(
+        encode(duplicate(agreement, [LEAVE_OUT[word] for word in wanted]))
+    )
+    if words.json:
+        print_json({"id": copy_id})
+    else:
+        print(copy_id)
+
+
+def trashed(desk: Desk, words: Words) -> None:
+    """Move a draft to the trash, whence it can be restored."""
+    draft_id = desk.stored(words.draft).id
+    desk.library.trash(draft_id)
+    print(f"Moved to the trash: {draft_id}")
+
+
+def restored(desk: Desk, words: Words) -> None:
+    """Take a draft back from the trash."""
+    desk.library.restore(words.draft)
+    print(f"Restored: {words.draft}")

@@ -1,0 +1,46 @@
+"""The verbs `fields` and `set`."""
+
+import time
+from typing import Any
+
+from slaeditor.agreement import encode
+from slaeditor.cli.desk import Desk, Words, assigned, print_json
+from slaeditor.document.view import View
+from slaeditor.editing.open_draft import OpenDraft
+from slaeditor.readiness.questions import Question, questions
+from slaeditor.reading import type_name, write_value
+
+
+def fields(desk: Desk, words: Words) -> None:
+    """Print the fields that apply in a draft, in the order of asking."""
+    _, agreement = desk.agreement(words.draft)
+    view = View(agreement, desk.today)
+    rows = [_row(view, question) for question in questions(view)]
+    if words.json:
+        print_json(rows)
+        return
+    for row in rows:
+        value = row["value"] if isinstance(row["value"], str) else ", ".join(row["value"] or ())
+        print(f"{'*' if row['required'] else ' '} {row['path']:48} {row['label']}: {value}")
+
+
+def _row(view: View, question: Question) -> dict[str, Any]:
+    place = question.place
+    written = view.agreement.entered.get(place.path) or write_value(
+        place, None if place.is_list else place.value, view.language
+    )
+    return {
+        "path": place.path,
+        "label": place.field.label,
+        "type": type_name(place.spec),
+        "value": list(place.value) if place.is_list else written or None,
+        "required": question.is_required,
+    }
+
+
+def assign(desk: Desk, words: Words) -> None:
+    """Set fields of a draft, all of them or none."""
+    stored, agreement = desk.agreement(words.draft)
+    draft = OpenDraft(agreement, time.monotonic)
+    assigned(draft, words.settings)
+    stored.save(encode(draft.agreement))

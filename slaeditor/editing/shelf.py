@@ -1,0 +1,80 @@
+"""What can be done with stored agreements as a whole: start, copy, rename, rescue one."""
+
+from collections.abc import Collection
+from datetime import date
+
+import msgspec
+
+from slaeditor.agreement import Agreement, decode, encode
+from slaeditor.document.view import View
+from slaeditor.editing.duplicating import LeaveOut, duplicate
+from slaeditor.errors import Damaged, SlaError
+from slaeditor.i18n import _
+from slaeditor.library.drafts import Draft, Library, new_id
+from slaeditor.readiness.questions import completeness
+
+
+def store(library: Library, agreement: Agreement, today: date) -> str:
+    """Store a new agreement; its id. Raises what `Library.create` raises."""
+    return library.create(encode(agreement), completeness(View(agreement, today)))
+
+
+def copy(library: Library, draft_id: str, leave_out: Collection[LeaveOut], today: date) -> str:
+    """Store a copy of a draft without what is to be left out; its id.
+
+    Raises what `Library.open` and `Library.create` raise.
+    """
+    return store(library, duplicate(decode(library.open(draft_id).draft), leave_out), today)
+
+
+def rename(library: Library, draft_id: str, title: str) -> None:
+    """Give a stored draft another title. Raises what `Library.open` and `Library.save` raise."""
+    stored = library.open(draft_id)
+    agreement = msgspec.structs.replace(decode(stored.draft), title=title.strip() or None)
+    stored.save(encode(agreement))
+
+
+def can_rescue(library: Library, draft_id: str) -> bool:
+    """Whether an earlier state of a damaged draft can be read, so that `rescue` will work."""
+    return _last_good(library, draft_id) is not None
+
+
+def rescue(library: Library, draft_id: str, today: date) -> str:
+    """Store the last good state of a damaged draft as a new one; its id.
+
+    The damaged file stays as it is. Raises `Damaged` when there is no such state.
+    """
+    found = _last_good(library, draft_id)
+    if found is None:
+        raise Damaged(_("No earlier state of this agreement can be read."))
+    agreement = decode({**found, "id": new_id()})
+    title = _("{title} (recovered)").format(title=agreement.title or "").strip()
+    return store(library, msgspec.structs.replace(agreement, title=title), today)
+
+
+def _last_good(library: Library, draft_id: str) -> Draft | None:
+    """The newest state in the history or among the recovery copies that is an agreement."""
+    states: list[tuple[str, Draft]] = []
+    try:
+        history = library.history(draft_id)
+        points = history.points()
+        if points:
+            restored = history.restored(points[0].id)
+            states.append((restored.point.date, restored.draft))
+    except SlaError:  # no usable history: a recovery copy may do
+        states.clear()
+    states += [
+        (each.date.isoformat(), each.draft) for each in library.recoveries() if each.id == draft_id
+    ]
+    for _date, draft in sorted(states, key=lambda state: state[0], reverse=True):
+        if _is_agreement(draft):
+            return draft
+    return None
+
+
+def _is_agreement(draft: Draft) -> bool:
+    try:
+        decode(draft)
+    except SlaError:
+        return False
+    return True
