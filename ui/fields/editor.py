@@ -1,0 +1,82 @@
+"""The contract of every editor: it speaks text, and tells only what the person did."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from slaeditor.i18n import _
+from ui.fields.spec import RowSpec
+from ui.theme.widgets import set_look
+
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class FieldEditor(QWidget):
+    """Edits one value as text; choices speak their stored word, a yes-no field "yes" or "no".
+
+    `value_edited` carries the text after each edit of the person, and nothing else sends it.
+    `left` says that the person is done: the focus went elsewhere, Return, or a pick from a list.
+    """
+
+    value_edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, spec: RowSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+
+    @property
+    def control(self) -> QWidget:
+        """The widget that takes the focus and belongs to the label."""
+        raise NotImplementedError
+
+    def text(self) -> str:
+        """The text as it stands in the editor."""
+        raise NotImplementedError
+
+    def set_value(self, text: str, error: str = "") -> None:
+        """Show `text`, marked where there is an `error`; sends no signal.
+
+        Cursor and selection stay where the text is the one shown already. Call it with a value
+        written anew ("1,000" for "1000") only after `left`, or it changes under the fingers.
+        """
+        if text != self.text():
+            self._show_text(text)
+        set_look(self.control, "invalid", "true" if error else "false")
+
+    def describe(self, name: str, description: str) -> None:
+        """Give the control what a screen reader says: its name, and hint and error."""
+        self.control.setAccessibleName(name)
+        self.control.setAccessibleDescription(description)
+
+    def _show_text(self, text: str) -> None:
+        raise NotImplementedError
+
+
+def example_of(spec: RowSpec) -> str:
+    """What a field shows while it is empty."""
+    return _("e.g. {example}").format(example=spec.example) if spec.example else ""
+
+
+def is_undo_key(event: QEvent) -> bool:
+    """Whether the event is a key for undo or redo: these belong to the window's actions."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+        QKeySequence.StandardKey.Redo
+    )
+
+
+def is_leaving(event: QFocusEvent) -> bool:
+    """Whether the focus goes to another field, not only to a menu or another window."""
+    return event.reason() not in _PASSING
+
+
+def end_of_change(before: str, after: str) -> int:
+    """Where the changed part of `after` ends, as Qt counts (UTF-16 units)."""
+    same = 0
+    while same < min(len(before), len(after)) and before[-1 - same] == after[-1 - same]:
+        same += 1
+    return len(after[: len(after) - same].encode("utf-16-le", "surrogatepass")) // 2

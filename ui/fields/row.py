@@ -1,0 +1,206 @@
+"""One field on a form: label, hint, editor, what is wrong with it, and why it matters."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from slaeditor.i18n import _
+from ui.fields.registry import editor_for
+from ui.fields.spec import RowSpec
+from ui.theme.tokens import SMALL, TIGHT
+from ui.theme.widgets import Button, Mark, ToolButton, Words, hint
+
+_SMALLEST_TARGET = 24
+
+
+class FieldRow(QWidget):
+    """Everything a person sees of one field; the signals carry the field's path.
+
+    `value_edited` (path, text as typed) and `left` (path) come from the editor; `confirmed` (path)
+    says that a suggested value is to be kept.
+    """
+
+    value_edited = Signal(str, str)
+    left = Signal(str)
+    confirmed = Signal(str)
+
+    def __init__(self, spec: RowSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._error = ""
+        self._proposed = False
+        self.editor = editor_for(spec)
+        self.editor.value_edited.connect(self._on_value_edited)
+        self.editor.left.connect(self._on_left)
+        self.label = _Label(spec.label)
+        self.label.setBuddy(self.editor.control)
+        self.why_button: ToolButton | None = None
+        self.why = Words(spec.why, "why")
+        self.why.hide()
+        self._error_line = _ErrorLine()
+        self._suggestion = _Suggestion(spec.label)
+        self._suggestion.button.clicked.connect(self._on_confirm_clicked)
+        self._lay_out()
+        self.setFocusProxy(self.editor.control)
+        self._describe()
+
+    def set_value(self, text: str, error: str = "") -> None:
+        """Show the value's text, and under it what is wrong with it; sends no signal."""
+        self.editor.set_value(text, error)
+        if error != self._error:
+            self._error = error
+            self._error_line.show_error(error)
+            self._describe()
+
+    def set_proposed(self, proposed: bool) -> None:
+        """Ask, or stop asking, whether the suggested value is to be kept."""
+        if proposed != self._proposed:
+            self._proposed = proposed
+            self._suggestion.setVisible(proposed)
+            self._describe()
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the value, as shown."""
+        return self._error
+
+    @Slot()
+    def toggle_why(self) -> None:
+        """Show or hide why the field matters; nothing where there is nothing to say."""
+        if self.why_button is None:
+            return
+        shown = self.why.isHidden()
+        self.why.setVisible(shown)
+        self.why_button.setChecked(shown)
+        self._describe()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 shows why the field matters."""
+        if event.key() == Qt.Key.Key_F1 and self.why_button is not None:
+            self.toggle_why()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(SMALL)
+        head.addWidget(self.label)
+        for mark in _marks(self.spec):
+            head.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        column.addLayout(head)
+        if self.spec.hint:
+            column.addWidget(hint(self.spec.hint))
+        for part in (self.why, self.editor, self._error_line, self._suggestion):
+            column.addWidget(part)
+        if self.spec.why:  # added last, so that Tab comes to the field first
+            self.why_button = _why_button(self.spec)
+            self.why_button.clicked.connect(self.toggle_why)
+            head.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
+        # A row that grows by its error must not push its neighbours' editors down.
+        column.addStretch(1)
+
+    def _describe(self) -> None:
+        name = self.spec.label
+        if self.spec.required:
+            name = _("{label}, required").format(label=name)
+        parts = [self._error, self.spec.hint]
+        if self._proposed:
+            parts.append(_("Suggested. Keep it?"))
+        if not self.why.isHidden():
+            parts.append(self.spec.why)
+        # A combo box says its value as its name; who it is comes from its label.
+        self.label.setAccessibleName(name)
+        self.editor.describe(name, " ".join(part for part in parts if part))
+
+    @Slot(str)
+    def _on_value_edited(self, text: str) -> None:
+        self.value_edited.emit(self.spec.path, text)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.left.emit(self.spec.path)
+
+    @Slot()
+    def _on_confirm_clicked(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.confirmed.emit(self.spec.path)
+
+
+class _ErrorLine(QWidget):
+    """An icon and one sentence; hidden while nothing is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Words(role="error")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(Mark("error-circle", "danger"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def show_error(self, error: str) -> None:
+        """Show the sentence, or nothing."""
+        self._words.setText(error)
+        self.setVisible(bool(error))
+
+
+class _Suggestion(QFrame):
+    """Asks to keep a value that a template proposed."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.setProperty("role", "suggestion")
+        self.button = Button(_("Confirm"))
+        self.button.setAccessibleName(_("Confirm: {label}").format(label=label))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SMALL, TIGHT, TIGHT, TIGHT)
+        row.addWidget(Words(_("Suggested. Keep it?"), "hint"), 1)
+        row.addWidget(self.button)
+        self.hide()
+
+
+class _Label(Words):
+    """The name of the field; asks for one line and wraps only where there is no room for it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("&", "&&"), "label")
+        self._line = text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """The size on one line, as high as the button beside it."""
+        metrics = self.fontMetrics()
+        height = max(round(metrics.height() * 1.4), _SMALLEST_TARGET)
+        return QSize(metrics.horizontalAdvance(self._line) + 2, height)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of one line at the least, so that rows side by side stand level."""
+        return max(super().heightForWidth(width), self.sizeHint().height())
+
+
+def _marks(spec: RowSpec) -> list[Words]:
+    texts = []
+    if not spec.required:
+        texts.append(_("optional"))
+    if spec.one_per_line:
+        texts.append(_("one item a line"))
+    marks = [Words(text, "hint") for text in texts]
+    for mark in marks:
+        mark.setWordWrap(False)
+    return marks
+
+
+def _why_button(spec: RowSpec) -> ToolButton:
+    button = ToolButton(
+        "info", _("Why this matters: {label}").format(label=spec.label), role="muted"
+    )
+    button.setToolTip(_("Why this matters (F1)"))
+    button.setCheckable(True)
+    button.make_small()
+    return button
