@@ -5,7 +5,8 @@ from collections import Counter
 
 from slaeditor.blocks import Derived, Gap, Part, Role, Table, Value
 from slaeditor.document.anchors import Kind, anchor_name, anchors
-from tests.unit.word.rich_document import document, paragraph, rich, row
+from tests.unit.word.building import document, paragraph, row
+from tests.unit.word.rich_document import rich
 
 
 def test_a_name_fits_a_bookmark_and_never_changes() -> None:

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 from slaeditor.blocks import Cell, Derived, Fixed, Gap, Part, Reference, Role, Row, Table, Value
 from slaeditor.document.html import html_page, part_html
 from slaeditor.document.text import plain_text
-from tests.unit.word.rich_document import document, paragraph, rich
+from tests.unit.word.building import document, paragraph
+from tests.unit.word.rich_document import rich
 
 
 class Reader(HTMLParser):

@@ -4,7 +4,8 @@ import pytest
 
 from slaeditor.blocks import Part, Role, Value
 from slaeditor.document.text import is_right_to_left, plain_text, printable, text_levels
-from tests.unit.word.rich_document import document, paragraph, rich
+from tests.unit.word.building import document, paragraph
+from tests.unit.word.rich_document import rich
 
 
 def test_numbers_stand_before_their_paragraphs() -> None:

@@ -1,7 +1,6 @@
 """A hand-made document with every role, as compose would make it, for the tests of the writers."""
 
 from slaeditor.blocks import (
-    Cell,
     Derived,
     Document,
     Fixed,
@@ -10,49 +9,16 @@ from slaeditor.blocks import (
     Part,
     Reference,
     Role,
-    Row,
     SignatureBlock,
     SignatureLine,
-    Span,
     Table,
     Term,
     Value,
 )
+from tests.unit.word.building import document, paragraph, row
 
 PROVIDER = "introduction/provider/name"
 CUSTOMER = "introduction/customer/name"
-
-
-def paragraph(
-    role: Role, name: str, *spans: Span | str, number: str = "", path: str = ""
-) -> Paragraph:
-    """A paragraph; a plain string among the spans is fixed text."""
-    return Paragraph(role, name, tuple(map(as_span, spans)), number, path)
-
-
-def as_span(span: Span | str) -> Span:
-    """The span, or fixed text from a string."""
-    return Fixed(span) if isinstance(span, str) else span
-
-
-def row(name: str, *cells: Span | str) -> Row:
-    """A row with one span in each cell."""
-    return Row(name, tuple(Cell((as_span(cell),), name) for cell in cells))
-
-
-def document(*parts: Part, header: str = "Draft for review. Not an offer.") -> Document:
-    """A document with the given parts."""
-    return Document(
-        title="Hosted Ordering Application",
-        kind_title="Service Level Agreement",
-        language="en-GB",
-        header=header,
-        reference="SLA-2027-014",
-        version="0.3",
-        status="Draft 3",
-        agreement_id="hosted-ordering",
-        parts=parts,
-    )
 
 
 def rich() -> Document:
@@ -179,40 +145,44 @@ def _introduction() -> Part:
     )
 
 
+def _service_items() -> tuple[Paragraph, ...]:
+    return (
+        paragraph(
+            Role.ITEM,
+            "scope.services@ordering",
+            Value("Ordering application", "scope/services/ordering/name", strong=True),
+            ": ",
+            Value(
+                "operation of the web application and its database",
+                "scope/services/ordering/output",
+            ),
+            ";",
+            number="(a)",
+        ),
+        paragraph(
+            Role.ITEM,
+            "scope.services@support",
+            Value("Support", "scope/services/support/name", strong=True),
+            ", which comprises:",
+            number="(b)",
+        ),
+        paragraph(Role.SUBITEM, "scope.services@support-1", "taking requests; and", number="(i)"),
+        paragraph(Role.SUBITEM, "scope.services@support-2", "answering them.", number="(ii)"),
+        paragraph(
+            Role.BODY,
+            "scope.services@tail",
+            "The Provider may use subcontractors and answers for them as for itself.",
+        ),
+    )
+
+
 def _scope() -> Part:
     return Part(
         "scope",
         (
             paragraph(Role.HEADING, "scope", "Scope", number="2"),
             paragraph(Role.CLAUSE, "scope.services", "The Provider shall provide:", number="2.1"),
-            paragraph(
-                Role.ITEM,
-                "scope.services@ordering",
-                Value("Ordering application", "scope/services/ordering/name", strong=True),
-                ": ",
-                Value(
-                    "operation of the web application and its database",
-                    "scope/services/ordering/output",
-                ),
-                ";",
-                number="(a)",
-            ),
-            paragraph(
-                Role.ITEM,
-                "scope.services@support",
-                Value("Support", "scope/services/support/name", strong=True),
-                ", which comprises:",
-                number="(b)",
-            ),
-            paragraph(
-                Role.SUBITEM, "scope.services@support-1", "taking requests; and", number="(i)"
-            ),
-            paragraph(Role.SUBITEM, "scope.services@support-2", "answering them.", number="(ii)"),
-            paragraph(
-                Role.BODY,
-                "scope.services@tail",
-                "The Provider may use subcontractors and answers for them as for itself.",
-            ),
+            *_service_items(),
             paragraph(Role.CLAUSE, "scope.excluded", "The Services do not include:", number="2.2"),
             paragraph(
                 Role.ITEM,
@@ -274,8 +244,8 @@ def _duration() -> Part:
     )
 
 
-def _levels() -> Part:
-    levels = Table(
+def _levels_table() -> Table:
+    return Table(
         "levels",
         ("Ref.", "Service level", "Owed by", "Target", "Minimum", "Measurement Period"),
         (
@@ -302,6 +272,10 @@ def _levels() -> Part:
         "One row for each service level with who owes it, its target and its measurement period.",
         (0.07, 0.28, 0.13, 0.19, 0.17, 0.16),
     )
+
+
+def _levels() -> Part:
+    levels = _levels_table()
     return Part(
         "schedule-levels",
         (

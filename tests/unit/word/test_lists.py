@@ -4,7 +4,7 @@ import pytest
 
 from slaeditor.blocks import Role
 from slaeditor.word.lists import PARAGRAPHS, Instance, Lists, Numbering
-from tests.unit.word.rich_document import paragraph
+from tests.unit.word.building import paragraph
 
 BodyStep = tuple[Role, str]
 

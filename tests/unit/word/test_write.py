@@ -18,8 +18,9 @@ from slaeditor.document.text import printable
 from slaeditor.errors import ExportCancelled
 from slaeditor.word.base import base_bytes
 from slaeditor.word.write import docx_bytes
+from tests.unit.word.building import document, paragraph, row
 from tests.unit.word.package_defects import W, defects, field_codes, part
-from tests.unit.word.rich_document import document, paragraph, rich, row
+from tests.unit.word.rich_document import rich
 
 TODAY = date(2027, 1, 12)
 GOLDEN = Path(__file__).parents[2] / "golden" / "word"
