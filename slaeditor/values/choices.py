@@ -52,10 +52,18 @@ class ChoiceType:
 
     def write(self, value: object, language: str) -> str:
         """The member's label, or its stored word where two members share a label."""
-        return _written(next(choice for choice in self.choices if choice == value))
+        return _labels(self.choices)[str(value)]
 
 
 @cache
+def _labels(choices: type[Choice]) -> dict[str, str]:
+    """How each member is written, by its stored word.
+
+    By class, not by member: members of two classes with the same word are equal as cache keys.
+    """
+    return {member.value: _written(member) for member in choices}
+
+
 def _written(member: Choice) -> str:
     others = [other for other in type(member) if other is not member]
     taken = {_key(text) for other in others for text in (other.label, other.value)}
