@@ -71,7 +71,8 @@ class Field:
     `refers_to` names the list whose items a text value may name by id; `reads_as` a value type
     other than the annotation's ("time-zone"). `empty` says what leaving the field empty means
     ("for all services"): no answer is one then. `screen` moves a field off its section's screen;
-    `item` names one item of a list ("service"). `gap` stands in brackets while nothing is there.
+    `item` names one item of a list ("service"). `gap` stands in brackets while nothing is there. The items of a
+    list with `own_page` are shown one at a time.
     """
 
     label: str
@@ -95,6 +96,7 @@ class Field:
     refers_to: str = ""
     reads_as: str = ""
     empty: str = ""
+    own_page: bool = False
 
     def asked(self, form: Form) -> Asked:
         """How the field is put in an agreement of this form."""

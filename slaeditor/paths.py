@@ -319,9 +319,15 @@ def with_items(record: R, path: str) -> R:
 
 
 def walk(
-    record: Record, at: str = "", above: tuple[tuple[str, Field], ...] = ()
+    record: Record,
+    at: str = "",
+    above: tuple[tuple[str, Field], ...] = (),
+    into_lists: bool = True,
 ) -> Iterator[Place]:
-    """Every leaf and list of a record that carries a Field, in declared order, items included."""
+    """Every leaf and list of a record that carries a Field, in declared order.
+
+    Items of lists are walked too unless `into_lists` is false.
+    """
     for spec in specs(type(record)).values():
         path = joined(at, spec.name)
         value = getattr(record, spec.name)
@@ -332,11 +338,23 @@ def walk(
         elif spec.sort is Sort.RECORD:
             inner = spec.hint() if value is None else value
             around = (*above, (at, spec.field)) if spec.field is not None else above
-            yield from walk(inner, path, around)
+            yield from walk(inner, path, around, into_lists)
         elif spec.field is not None:
             yield Place(path, at, spec, spec.field, tuple(i.id for i in value), above)
-            for item in value:
+            for item in value if into_lists else ():
                 yield from walk(item, joined(path, item.id), (*above, (at, spec.field)))
+
+
+def walk_item(record: Record, item_path: str) -> Iterator[Place]:
+    """The same for one list item, without descending into lists of its own.
+
+    Raises UnknownPath where there is no such item.
+    """
+    item = value_at(record, item_path)
+    if not isinstance(item, Record):
+        raise UnknownPath(f"There is no item “{item_path}” in this agreement.")
+    leaf = next(spec.name for spec in specs(type(item)).values() if spec.sort is Sort.LEAF)
+    yield from walk(item, item_path, place_at(record, f"{item_path}/{leaf}").above, False)
 
 
 def place_at(record: Record, path: str) -> Place:

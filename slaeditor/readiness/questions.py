@@ -45,30 +45,28 @@ def questions(view: View) -> Iterator[Question]:
     """All fields that apply in this agreement, screen by screen, in the order of asking."""
     by_screen: dict[str, list[Question]] = {screen: [] for screen in SECTIONS}
     for place in walk(view.agreement):
-        screen = screen_of(place)
-        asked = _asked(view, place)
-        if screen in by_screen and asked is not Asked.NEVER and place.applies(view):
-            by_screen[screen].append(
-                Question(
-                    place,
-                    screen,
-                    asked,
-                    place.path in view.agreement.entered,
-                    place.path in view.agreement.proposed,
-                )
-            )
-    for found in by_screen.values():
-        yield from found
+        found = question(view, place)
+        if found.screen in by_screen and found.asked is not Asked.NEVER and place.applies(view):
+            by_screen[found.screen].append(found)
+    for asked in by_screen.values():
+        yield from asked
+
+
+def question(view: View, place: Place) -> Question:
+    """A place as it is asked in this agreement, whether or not it applies."""
+    entered, proposed = view.agreement.entered, view.agreement.proposed
+    return Question(
+        place,
+        screen_of(place),
+        place.field.asked(view.form),
+        place.path in entered,
+        place.path in proposed,
+    )
 
 
 def screen_of(place: Place) -> str:
     """The screen that shows a place: its section unless its field says otherwise."""
     return place.inherited("screen") or place.path.partition("/")[0]
-
-
-def _asked(view: View, place: Place) -> Asked:
-    """How a place is asked; never where a record around it isn't for this form."""
-    return place.field.asked(view.form)
 
 
 class Mark(StrEnum):

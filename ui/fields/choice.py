@@ -49,17 +49,26 @@ class ChoiceEditor(FieldEditor):
     def __init__(self, spec: RowSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
         self.combo = ChoiceBox()
-        self.combo.addItem(_("Choose…"), "")
-        for value, label in spec.choices:
-            self.combo.addItem(label, value)
-        self._known = self.combo.count()
         self._chosen = ""
+        self._known = 0
+        self.set_choices(spec.choices)
         self.combo.activated.connect(self._on_activated)
         self.combo.left.connect(self.left)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.combo)
         self.setFocusProxy(self.combo)
+
+    def set_choices(self, choices: tuple[tuple[str, str], ...]) -> None:
+        """Offer other (value, label) pairs; what is chosen stays chosen."""
+        self._labels = {label: value for value, label in choices}
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            self.combo.addItem(_("Choose…"), "")
+            for value, label in choices:
+                self.combo.addItem(label, value)
+        self._known = self.combo.count()
+        self._show_text(self._chosen)
 
     @property
     def control(self) -> QWidget:
@@ -72,9 +81,8 @@ class ChoiceEditor(FieldEditor):
 
     def set_value(self, text: str, error: str = "") -> None:
         """Show the choice with this stored word or label; a word that isn't offered is kept."""
-        labels = {label: value for value, label in self.spec.choices}
-        values = labels.values()
-        super().set_value(text if text in values else labels.get(text, text), error)
+        values = self._labels.values()
+        super().set_value(text if text in values else self._labels.get(text, text), error)
 
     def _show_text(self, text: str) -> None:
         self._chosen = text

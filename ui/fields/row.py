@@ -105,7 +105,7 @@ class FieldRow(QWidget):
         column.addStretch(1)
 
     def _describe(self) -> None:
-        name = self.spec.label
+        name = self.spec.name or self.spec.label
         if self.spec.required:
             name = _("{label}, required").format(label=name)
         parts = [self._error, self.spec.hint]

@@ -8,7 +8,8 @@ class RowSpec:
     """One field as a row shows it; `path` names it, `type_name` is the name of its value type.
 
     `choices` holds (value, label) of each choice. `language` is the language of the document, in
-    which dates, numbers and hours are written. `unit` stands after a number.
+    which dates, numbers and hours are written. `name` is what a screen reader says where the label
+    alone would stand for two fields. `unit` stands after a number.
     """
 
     path: str
@@ -23,3 +24,4 @@ class RowSpec:
     none_allowed: bool = False
     one_per_line: bool = False
     language: str = "en-GB"
+    name: str = ""

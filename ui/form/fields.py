@@ -1,0 +1,253 @@
+"""The cards of one screen, or of one list item: rows that follow the draft in place."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from slaeditor.editing.open_draft import Changed, OpenDraft
+from slaeditor.i18n import _
+from slaeditor.readiness.questions import Question
+from slaeditor.reading import choices_at
+from ui.fields.choice import ChoiceEditor
+from ui.fields.row import FieldRow
+from ui.fields.side_by_side import SideBySide
+from ui.form.fold import Fold
+from ui.form.layout import CardPlan, Line, asked_of_item, asked_on_screen, planned, row_spec
+from ui.theme.tokens import WIDE
+from ui.theme.widgets import Card, section_title
+
+
+class ListPanel(Protocol):
+    """What the form needs of the widget that shows a list."""
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show the list as it is now."""
+
+    def reveal(self, path: str) -> QWidget | None:
+        """The widget to focus for a path below the list; opens what hides it."""
+
+
+ListMaker = Callable[[Question], tuple[QWidget, ListPanel]]
+
+
+class FormFields(QWidget):
+    """All fields of a screen (or of the item at `item_path`) as cards.
+
+    Rows of fields that don't apply stay hidden, so that an answer elsewhere can bring them in
+    without building anything anew. What is folded is built when it is first opened; where
+    `is_short`, little is folded.
+    """
+
+    def __init__(
+        self,
+        draft: OpenDraft,
+        today: date,
+        screen: str,
+        item_path: str,
+        make_list: ListMaker,
+        folds: dict[str, bool],
+        is_short: bool = False,
+    ) -> None:
+        super().__init__()
+        self._draft = draft
+        self._today = today
+        self._make_list = make_list
+        self._folds = folds
+        self._key = item_path.rpartition("/")[0] or screen
+        self._typing = ""
+        self._shown_errors: set[str] = set(draft.agreement.entered)
+        self.rows: dict[str, FieldRow] = {}
+        self.lists: dict[str, ListPanel] = {}
+        self._widgets: dict[str, QWidget] = {}
+        self._groups: list[tuple[QWidget, tuple[str, ...]]] = []
+        self._folded: dict[str, Fold] = {}
+        view = draft.view(today)
+        found = asked_of_item(view, item_path) if item_path else asked_on_screen(view, screen)
+        self._questions = {each.path: each for each in found}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(WIDE)
+        self._build(planned(found, item_path, is_short))
+        self.refresh(None)
+
+    def _build(self, plans: tuple[CardPlan, ...]) -> None:
+        self._add_cards(self._column, [plan for plan in plans if not plan.is_detail])
+        details = [plan for plan in plans if plan.is_detail]
+        if details:
+            self._add_fold(
+                self._column,
+                _("More detail"),
+                "details",
+                [line for plan in details for line in plan.folded],
+                lambda fold: self._add_cards(fold.body, details),
+            )
+
+    def _add_fold(
+        self,
+        column: QBoxLayout,
+        name: str,
+        key: str,
+        lines: Sequence[Line],
+        fill: Callable[[Fold], None],
+    ) -> None:
+        """A fold for the lines; `fill` makes its content when it is first opened."""
+        fold = Fold(_("More detail"), name)
+        paths = _paths(lines)
+        self._folded.update(dict.fromkeys(paths, fold))
+        self._groups.append((fold, paths))
+        column.addWidget(fold)
+        full_key = f"{self._key}:{key}"
+
+        def toggled(is_open: bool) -> None:
+            self._folds[full_key] = is_open
+            if is_open and not fold.is_filled:
+                fold.is_filled = True
+                fill(fold)
+                self.refresh(None)
+
+        fold.toggled.connect(toggled)
+        fold.set_open(self._folds.get(full_key, False))
+
+    def _add_card(self, column: QBoxLayout, plan: CardPlan) -> None:
+        box = QWidget()
+        outer = QVBoxLayout(box)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(WIDE // 2)
+        if plan.title:
+            outer.addWidget(section_title(plan.title))
+        card = Card()
+        outer.addWidget(card)
+        column.addWidget(box)
+        self._groups.append((box, _paths((*plan.asked, *plan.folded))))
+        self._add_lines(card.body, plan.asked or plan.folded)
+        if plan.asked and plan.folded:
+            self._add_fold(
+                card.body,
+                _("More detail: {card}").format(card=plan.title or self._key),
+                plan.title,
+                plan.folded,
+                lambda fold: self._add_lines(fold.body, plan.folded),
+            )
+
+    def _add_cards(self, column: QBoxLayout, plans: Iterable[CardPlan]) -> None:
+        for plan in plans:
+            self._add_card(column, plan)
+
+    def _add_lines(self, column: QBoxLayout, lines: Iterable[Line]) -> None:
+        for line in lines:
+            self._add_line(column, line)
+
+    def _add_line(self, column: QBoxLayout, line: Line) -> None:
+        parts = [self._part(each) for each in line]
+        if len(parts) == 1:
+            column.addWidget(parts[0])
+            return
+        together = SideBySide(parts)
+        column.addWidget(together)
+        self._groups.append((together, _paths((line,))))
+
+    def _part(self, each: Question) -> QWidget:
+        if each.place.is_list:
+            widget, panel = self._make_list(each)
+            self.lists[each.path] = panel
+        else:
+            widget = self._row(each)
+        self._widgets[each.path] = widget
+        return widget
+
+    def _row(self, each: Question) -> FieldRow:
+        view = self._draft.view(self._today)
+        row = FieldRow(row_spec(view, each, tuple(self._questions.values())))
+        row.value_edited.connect(self._on_value_edited)
+        row.left.connect(self._on_left)
+        row.confirmed.connect(self._draft.confirm)
+        self.rows[each.path] = row
+        return row
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show what changed, or everything; the field being typed in keeps its text."""
+        view = self._draft.view(self._today)
+        for path, row in self.rows.items():
+            if changed is None or changed.touches(path):
+                self._show_value(path, row)
+            if changed is not None and self._refers(path, changed):
+                self._offer_choices(path, row)
+        for path, panel in self.lists.items():
+            if changed is None or changed.touches(path):
+                panel.refresh(changed)
+        applying = {p for p, each in self._questions.items() if each.place.applies(view)}
+        for path, widget in self._widgets.items():
+            widget.setVisible(path in applying)
+        for group, paths in self._groups:
+            group.setVisible(not applying.isdisjoint(paths))
+
+    def _refers(self, path: str, changed: Changed) -> bool:
+        """Whether the field names an item of a list that changed."""
+        list_path = self._questions[path].place.field.refers_to
+        return bool(list_path) and changed.touches(list_path)
+
+    def _offer_choices(self, path: str, row: FieldRow) -> None:
+        if isinstance(row.editor, ChoiceEditor):
+            place = self._questions[path].place
+            row.editor.set_choices(choices_at(place, self._draft.view(self._today)))
+
+    def _show_value(self, path: str, row: FieldRow) -> None:
+        error = self._draft.error_at(path)
+        if not error:
+            self._shown_errors.discard(path)
+        shown = error if path in self._shown_errors else ""
+        text = row.editor.text() if path == self._typing else self._draft.text_at(path)
+        row.set_value(text, shown)
+        row.set_proposed(path in self._draft.agreement.proposed)
+
+    @Slot(str, str)
+    def _on_value_edited(self, path: str, text: str) -> None:
+        self._typing = path
+        try:
+            self._draft.enter(path, text)
+        finally:
+            self._typing = ""
+
+    @Slot(str)
+    def _on_left(self, path: str) -> None:
+        self._draft.leave_field()
+        if path in self.rows:
+            self._shown_errors.add(path)
+            self._show_value(path, self.rows[path])
+
+    def reveal(self, path: str) -> QWidget | None:
+        """The widget that shows a path, with everything opened that hid it."""
+        around = next((at for at in self._questions if path == at or path.startswith(f"{at}/")), "")
+        if not around:
+            return None
+        while around not in self._widgets:
+            self._folded[around].set_open(True)
+        self._unfold(self._widgets[around])
+        if around in self.lists:
+            return self.lists[around].reveal(path)
+        return self._widgets[around] if path == around else None
+
+    def _unfold(self, widget: QWidget) -> None:
+        above: QWidget | None = widget
+        while above is not None and above is not self:
+            if isinstance(above, Fold):
+                above.set_open(True)
+            above = above.parentWidget()
+
+    def first(self) -> QWidget | None:
+        """The first thing that a person can fill in."""
+        shown = (path for path, widget in self._widgets.items() if not widget.isHidden())
+        path = next(shown, "")
+        return self.reveal(path) if path else None
+
+
+def _paths(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(each.path for line in lines for each in line)
+
+
+def focus(widget: QWidget) -> None:
+    """Give a row, or the control that stands for a list, the focus."""
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,53 @@
+"""A part of the form that is folded away until somebody asks for it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from slaeditor.i18n import _
+from ui.theme.icons import icon
+from ui.theme.tokens import WIDE
+from ui.theme.widgets import QuietButton
+
+
+class Fold(QWidget):
+    """A quiet button, and under it what it shows and hides; `body` is the layout to fill.
+
+    `name` is what a screen reader calls it; whoever fills it notes so in `is_filled`.
+    """
+
+    toggled = Signal(bool)
+
+    def __init__(self, words: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.is_filled = False
+        self.button = QuietButton(words, "chevron-right")
+        self.button.clicked.connect(self._on_clicked)
+        self._inner = QWidget()
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(WIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(WIDE // 2)
+        column.addWidget(self.button)
+        column.addWidget(self._inner)
+        self._is_open = False
+        self._show()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show or hide what is folded."""
+        if is_open != self._is_open:
+            self._is_open = is_open
+            self._show()
+            self.toggled.emit(is_open)
+
+    def _show(self) -> None:
+        self._inner.setVisible(self._is_open)
+        self.button.setIcon(icon("chevron-down" if self._is_open else "chevron-right", "accent"))
+        state = _("shown") if self._is_open else _("hidden")
+        self.button.setAccessibleName(f"{self._name}, {state}")
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.set_open(not self._is_open)
