@@ -10,7 +10,7 @@ from ui.fields.spec import RowSpec
 from ui.theme.tokens import SMALL, TIGHT
 from ui.theme.widgets import Button, Mark, ToolButton, Words, hint
 
-_SMALLEST_TARGET = 24
+_SMALLEST_TARGET = 27
 
 
 class FieldRow(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from slaeditor.editing.open_draft import Changed, OpenDraft
 from slaeditor.i18n import _
+from slaeditor.paths import value_at
 from slaeditor.readiness.questions import Question
 from slaeditor.reading import choices_at
 from ui.fields.choice import ChoiceEditor
@@ -56,6 +57,7 @@ class FormFields(QWidget):
         self._today = today
         self._make_list = make_list
         self._folds = folds
+        self._item_path = item_path
         self._key = item_path.rpartition("/")[0] or screen
         self._typing = ""
         self._shown_errors: set[str] = set(draft.agreement.entered)
@@ -214,9 +216,14 @@ class FormFields(QWidget):
     @Slot(str)
     def _on_left(self, path: str) -> None:
         self._draft.leave_field()
-        if path in self.rows:
+        if path in self.rows and self._is_there():
             self._shown_errors.add(path)
             self._show_value(path, self.rows[path])
+
+    def _is_there(self) -> bool:
+        """Whether the item that the fields are of still exists; removing it takes the focus too."""
+        item = self._item_path
+        return not item or value_at(self._draft.agreement, item) is not None
 
     def reveal(self, path: str) -> QWidget | None:
         """The widget that shows a path, with everything opened that hid it."""

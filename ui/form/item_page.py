@@ -52,7 +52,7 @@ class ItemPage(QWidget):
 
     def _make_picture(self) -> QWidget | None:
         make = PICTURES.get(self._list_path)
-        return make(self._draft, self.path) if make is not None else None
+        return make(self._draft, self.path, self) if make is not None else None
 
     def _lay_out(self) -> None:
         inner = QWidget()

@@ -130,6 +130,7 @@ class Items(QWidget):
             if self._items.indexOf(self._cards[item_id]) != index:
                 self._items.removeWidget(self._cards[item_id])
                 self._items.insertWidget(index, self._cards[item_id])
+                self._cards[item_id].show()  # at once, so that it can take the focus
             self._cards[item_id].show_place(index + 1, len(ids))
 
     def _card(self, item_id: str) -> ItemCard:

@@ -7,4 +7,4 @@ from PySide6.QtWidgets import QWidget
 from slaeditor.editing.open_draft import OpenDraft
 from ui.metrics.picture import LevelPicture
 
-PICTURES: dict[str, Callable[[OpenDraft, str], QWidget]] = {"metrics/levels": LevelPicture}
+PICTURES: dict[str, Callable[[OpenDraft, str, QWidget], QWidget]] = {"metrics/levels": LevelPicture}
