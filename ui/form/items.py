@@ -150,7 +150,8 @@ class Items(QWidget):
                 return card.fields.reveal(path)
             if path == at:
                 return card.fields.first()
-        return self.add_button
+        ids: tuple[str, ...] = value_at(self._draft.agreement, self.path) or ()
+        return self._cards[ids[0]].fields.first() if ids else self.add_button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with up or down moves the item that holds the focus."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from slaeditor.readiness.questions import Question
 from slaeditor.reading import item_name
 from ui.form.layout import asked_of_item
 from ui.theme.icons import icon
-from ui.theme.tokens import SMALL
+from ui.theme.tokens import SMALL, TIGHT
 from ui.theme.widgets import Button, ToolButton, Words, hint, row_of
 
 Summary = Callable[[View, str], str]
@@ -116,6 +116,7 @@ class PagedItems(QWidget):
             for item_id in ids:
                 line = QStandardItem()
                 line.setData(item_id, _ID)
+                line.setSizeHint(QSize(0, self._line_height()))
                 self._model.appendRow(line)
             self._choose(current if current in ids else "")
         view = self._draft.view(self._today)
@@ -126,8 +127,12 @@ class PagedItems(QWidget):
         for button in self._buttons:
             button.setVisible(bool(ids))
         lines = min(max(len(ids), 1), _SHOWN_LINES)
-        self.view.setFixedHeight(lines * max(self.view.sizeHintForRow(0), 34) + 8)
+        self.view.setFixedHeight(lines * self._line_height() + 2 * TIGHT)
         self._enable()
+
+    def _line_height(self) -> int:
+        """Pixels of one line: air around the words, and room for a finger."""
+        return round(self.fontMetrics().height() * 2)
 
     def _show_line(self, view: View, row: int, item_id: str) -> None:
         asked = asked_of_item(view, f"{self.path}/{item_id}")

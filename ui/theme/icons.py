@@ -71,6 +71,8 @@ class LineIconEngine(QIconEngine):
     ) -> QPixmap:
         """A picture for a screen of `scale`; Qt passes the size in logical pixels."""
         picture = QPixmap(size * scale)
+        if picture.isNull():  # a button that has no room yet
+            return picture
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

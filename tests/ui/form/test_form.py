@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from slaeditor.agreement import Agreement
@@ -73,9 +73,15 @@ def click(within: QWidget, name: str) -> None:
     QTest.mouseClick(button(within, name), Qt.MouseButton.LeftButton)
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def type_into(form: FormView, path: str, text: str) -> None:
     assert form.reveal(path)
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClicks(focused(), text)
 
 
 def test_typing_reaches_the_agreement_and_keeps_the_cursor(show: Show) -> None:
@@ -83,8 +89,8 @@ def test_typing_reaches_the_agreement_and_keeps_the_cursor(show: Show) -> None:
     form = show(draft, "introduction")
     type_into(form, "title", "Payroll")
     assert draft.agreement.title == "Payroll"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
-    QTest.keyClicks(QApplication.focusWidget(), "The ")
+    QTest.keyClick(focused(), Qt.Key.Key_Home)
+    QTest.keyClicks(focused(), "The ")
     assert draft.agreement.title == "The Payroll"
 
 
@@ -94,7 +100,7 @@ def test_a_bad_value_stays_with_a_sentence_once_the_field_is_left(show: Show) ->
     type_into(form, "duration/effective_date", "32 January")
     field = row(form, "duration/effective_date")
     assert field.error == ""
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert "31 days" in field.error
     assert field.editor.text() == "32 January"
 
@@ -112,7 +118,7 @@ def test_a_value_is_written_the_usual_way_once_the_field_is_left(show: Show) -> 
     draft = opened(Agreement(id="a", kind=Kind.INTERNAL))
     form = show(draft, "duration")
     type_into(form, "duration/effective_date", "2027-04-01")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert row(form, "duration/effective_date").editor.text() == "1 April 2027"
 
 
@@ -165,11 +171,11 @@ def test_items_are_added_moved_copied_and_removed(show: Show) -> None:
     form = show(draft, "scope")
     assert form.reveal("scope/services")
     click(form, "Add service")
-    QTest.keyClicks(QApplication.focusWidget(), "One")
+    QTest.keyClicks(focused(), "One")
     click(form, "Add service")
-    QTest.keyClicks(QApplication.focusWidget(), "Two")
+    QTest.keyClicks(focused(), "Two")
     assert [s.name for s in draft.agreement.scope.services] == ["One", "Two"]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [s.name for s in draft.agreement.scope.services] == ["Two", "One"]
     click(form, "Duplicate: Service 1")
     assert [s.name for s in draft.agreement.scope.services] == ["Two", "Two (copy)", "One"]
@@ -186,7 +192,7 @@ def test_moving_an_item_keeps_the_field_being_typed_in(show: Show) -> None:
     draft = example()
     form = show(draft, "scope")
     assert form.reveal("scope/services/support/name")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert form.location() == "scope/services/support/name"
 
 
@@ -194,7 +200,7 @@ def test_a_level_has_a_page_of_its_own_and_a_way_back(show: Show) -> None:
     draft = example()
     form = show(draft, "metrics")
     assert form.reveal("metrics/levels")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert form.location().startswith("metrics/levels/availability")
     assert shown(form, "metrics/levels/availability/target")
     click(form, "All service levels (3)")
@@ -205,7 +211,7 @@ def test_a_new_level_opens_at_its_first_question(show: Show) -> None:
     draft = opened(Agreement(id="a", kind=Kind.INTERNAL))
     form = show(draft, "metrics")
     click(form, "Add service level")
-    QTest.keyClicks(QApplication.focusWidget(), "Response")
+    QTest.keyClicks(focused(), "Response")
     assert draft.agreement.metrics.levels[0].name == "Response"
 
 
@@ -221,12 +227,12 @@ def test_levels_move_by_keys(show: Show) -> None:
     draft = example()
     form = show(draft, "metrics")
     form.reveal("metrics/levels")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [level.id for level in draft.agreement.metrics.levels][:2] == [
         "response",
         "availability",
     ]
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    QTest.keyClick(focused(), Qt.Key.Key_Delete)
     assert len(draft.agreement.metrics.levels) == 2
 
 
@@ -240,7 +246,8 @@ def test_a_field_that_names_an_item_follows_the_items(show: Show) -> None:
     ]
     assert words
     combo = QApplication.focusWidget()
-    assert combo.findText("Renamed portal") >= 0  # type: ignore[attr-defined]
+    assert isinstance(combo, QComboBox)
+    assert combo.findText("Renamed portal") >= 0
 
 
 @pytest.mark.parametrize("screen", ["introduction", "scope", "duration", "metrics", "people"])
