@@ -1,7 +1,7 @@
 """The defined terms: which the composed text uses, and what each means."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ from slaeditor.blocks import (
     Value,
 )
 from slaeditor.document.view import View
+from slaeditor.sections.scope.hours_clauses import business_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,19 @@ def _definitions(view: View) -> Iterator[Definition]:
         spans = (Term(f"“{item.term}”", f"{path}/term"), Fixed(" means "), *meaning, Fixed("."))
         yield Definition(item.term, _forms(item.term, {}), spans, path)
     for term, entry in view.wording.table("terms").items():
-        text = entry["text"] if "text" in entry else entry.get(view.form.value)
+        text = _meaning(view, term, entry)
         if term in own or text is None:
             continue
         meaning = view.filled(text)
         yield Definition(term, _forms(term, entry), (Term(f"“{term}”"), *meaning), "")
+
+
+def _meaning(view: View, term: str, entry: dict[str, Any]) -> str | None:
+    """What the wording says a term means here; nothing where the form has no such term."""
+    variant = _VARIANTS[term](view) if term in _VARIANTS else "text"
+    found = entry.get(variant, entry)
+    text: str | None = found if isinstance(found, str) else found.get(view.form.value)
+    return text
 
 
 def _forms(term: str, entry: dict[str, Any]) -> tuple[str, ...]:
@@ -135,6 +144,9 @@ def text_of(blocks: Iterable[Block]) -> str:
         found.append("\n")
     return "".join(found)
 
+
+_VARIANTS: dict[str, Callable[[View], str]] = {"Business Day": business_days}
+"""Which of several meanings in the wording a term has in an agreement."""
 
 _WITHOUT_TERMS = frozenset(
     {Role.HEADING, Role.SCHEDULE, Role.PART, Role.PLAIN_HEADING, Role.COVER_TITLE, Role.COVER_KIND}

@@ -80,6 +80,31 @@ def plain_text(document: Document) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def word_count(document: Document) -> int:
+    """How many words the document has, numbers of clauses left out."""
+    return sum(
+        len(text.split())
+        for part in document.parts
+        for block in part.blocks
+        for text in _texts(block)
+    )
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """The texts of a block, one for each paragraph, cell or line."""
+    if isinstance(block, Paragraph):
+        yield block.text
+    elif isinstance(block, Table):
+        yield from block.header
+        yield from (cell.text for row in block.rows for cell in row.cells)
+    else:
+        yield "".join(span.text for span in block.lead)
+        for person in block.people:
+            yield from (
+                "".join((name, " ", *(s.text for s in spans))) for name, spans in person.lines
+            )
+
+
 def _lines(block: Block, level: int) -> Iterator[str]:
     """The lines of a block and the empty line that follows it."""
     if isinstance(block, Paragraph):

@@ -1,40 +1,93 @@
-"""The list of things to check: what is missing, what can't be read, what nobody has decided."""
+"""The list of things to check: what is missing, what can't be read, what is doubtful."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from slaeditor.agreement import SECTIONS
+from slaeditor.blocks import Document
+from slaeditor.document.compose import compose
 from slaeditor.document.view import View
 from slaeditor.errors import Unreadable
 from slaeditor.finding import Finding, Severity
 from slaeditor.paths import Place, parent
-from slaeditor.readiness.questions import Question, questions, screen_of
-from slaeditor.reading import item_name, read_value
+from slaeditor.readiness import clauses, kept, numbers, terms, words
+from slaeditor.readiness import document as composed
+from slaeditor.readiness.questions import Question, questions
+from slaeditor.readiness.texts import user_texts
+from slaeditor.readiness.titles import title
+from slaeditor.reading import read_value
+from slaeditor.sections.duration import checks as duration
+from slaeditor.sections.introduction import checks as introduction
+from slaeditor.sections.metrics import checks as metrics
+from slaeditor.sections.scope import checks as scope
+
+_SECTIONS = (introduction, scope, duration, metrics)
+_SEVERITIES = tuple(Severity)
 
 
-def findings(view: View) -> tuple[Finding, ...]:
-    """Everything found in an agreement, blockers first, in the order of asking within each."""
-    found = [finding for question in questions(view) for finding in _of_question(view, question)]
-    return tuple(sorted(found, key=lambda finding: list(Severity).index(finding.severity)))
+def findings(view: View, document: Document | None = None) -> tuple[Finding, ...]:
+    """Everything found in an agreement, blockers first, in the order of asking within each.
+
+    `document` spares composing it where the caller has it already. Raises Damaged where the
+    program lacks the wording that the agreement names.
+    """
+    asked = tuple(questions(view))
+    found = [finding for question in asked for finding in _of_question(view, question)]
+    missing = {finding.path for finding in found if finding.rule == "R01"}
+    places = tuple(question.place for question in asked)
+    checked = _checked(view, document or compose(view.agreement, view.today), places, missing)
+    found += [finding for finding in checked if finding.path not in missing]
+    order = _Order(asked)
+    return tuple(sorted(dict.fromkeys(found), key=order.of))
+
+
+def _checked(
+    view: View, document: Document, places: tuple[Place, ...], missing: Iterable[str]
+) -> Iterator[Finding]:
+    """What the checks find beyond single answers; `places` are those that are asked."""
+    texts = user_texts(view, places)
+    sections = [finding for section in _SECTIONS for finding in section.findings(view)]
+    yield from sections
+    blocked = {*missing, *(f.path for f in sections if f.severity is Severity.BLOCKER)}
+    yield from composed.findings(view, document, places, texts, blocked)
+    yield from words.findings(texts, view.form)
+    yield from numbers.impossible(view, places)
+    yield from numbers.differing(view, texts)
+    yield from terms.findings(view, document, texts)
+    yield from clauses.findings(view, document)
+    yield from kept.findings(view, places)
+
+
+class _Order:
+    """Blockers before warnings before notes; within each, in the order in which one is asked."""
+
+    def __init__(self, asked: tuple[Question, ...]) -> None:
+        self._places: dict[str, int] = {}
+        for number, question in enumerate(asked):
+            path = question.path
+            while path and path not in self._places:
+                self._places[path] = number
+                path = parent(path)
+
+    def of(self, finding: Finding) -> tuple[int, int]:
+        """Where a finding stands; what belongs to no question comes last."""
+        path = finding.path
+        while path and path not in self._places:
+            path = parent(path)
+        return _SEVERITIES.index(finding.severity), self._places.get(path, len(self._places))
 
 
 def _of_question(view: View, question: Question) -> Iterator[Finding]:
-    where = title(view, question.place)
     if question.has_error:
-        yield Finding(
-            question.path,
-            Severity.BLOCKER,
-            f"{where}: {_complaint(view, question.place)}",
-            "R01",
-        )
+        where = title(view, question.place)
+        complaint = _complaint(view, question.place)
+        yield Finding(question.path, Severity.BLOCKER, f"{where}: {complaint}", "R01")
     elif question.is_needed and not question.is_answered:
-        yield Finding(question.path, Severity.BLOCKER, f"{where}: there is no answer yet.", "R01")
+        where = title(view, question.place)
+        sentence = f"{where}: there is no answer yet."
+        yield Finding(question.path, Severity.BLOCKER, sentence, "R01")
     elif question.is_proposed:
-        yield Finding(
-            question.path,
-            Severity.NOTE,
-            f"{where}: a suggestion that nobody has confirmed.",
-            "default",
-        )
+        where = title(view, question.place)
+        sentence = f"{where}: a suggestion that nobody has confirmed."
+        yield Finding(question.path, Severity.NOTE, sentence, "default")
 
 
 def _complaint(view: View, place: Place) -> str:
@@ -44,15 +97,3 @@ def _complaint(view: View, place: Place) -> str:
     except Unreadable as error:
         return f"“{text}” can’t be read. {error}"
     return f"“{text}” was not taken. Enter it again."
-
-
-def title(view: View, place: Place) -> str:
-    """A place in words: "Service levels › Availability › Target"."""
-    words = [SECTIONS.get(screen_of(place), "")]
-    at = ""
-    for segment in place.path.split("/")[:-1]:
-        at = f"{at}/{segment}" if at else segment
-        if isinstance(view.value(parent(at)) if parent(at) else None, tuple):
-            words.append(item_name(view, parent(at), segment))
-    words.append(place.gap_label)
-    return " › ".join(word for word in words if word)

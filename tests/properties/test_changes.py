@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from slaeditor.agreement import Agreement, decode, encode
 from slaeditor.changes import applied, diff, inverted, merge
 from slaeditor.paths import inserted, replaced, value_at
-from slaeditor.sections.introduction.fields import Contact
+from slaeditor.sections.introduction.people import Contact
 from slaeditor.sections.metrics.level import Level
 
 LISTS = {"metrics/levels": Level, "introduction/contacts": Contact}

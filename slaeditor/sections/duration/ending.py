@@ -96,6 +96,7 @@ class Cause(Record, frozen=True):
         Field(
             "Days to put a serious failure right",
             gap="Time to put a serious failure right",
+            hint="Needed only if no other contract has a rule on this.",
             example="30",
             unit="days",
             internal=Asked.NEVER,
@@ -111,6 +112,7 @@ class RepeatedFailure(Compound, frozen=True):
         Field(
             "Periods below the minimum",
             gap="Number of periods below the minimum",
+            hint="Below the target where a level has no minimum.",
             example="2",
             row="chronic",
             internal=Asked.NEVER,
@@ -169,7 +171,14 @@ class AfterEnd(Record, frozen=True):
     ] = None
     survives: Annotated[
         str | None,
-        Field("What else survives the end", prose=True, one_per_line=True, internal=Asked.NEVER),
+        Field(
+            "What else applies after the end?",
+            hint="One item a line.",
+            example="the right to use the exported data",
+            prose=True,
+            one_per_line=True,
+            internal=Asked.NEVER,
+        ),
     ] = None
 
 

@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from slaeditor.blocks import Block
+from slaeditor.blocks import Block, Spans
 from slaeditor.sections.duration.ending import EndsOn, TermType, WhoMayEnd
 from slaeditor.sections.duration.fields import Transfer
 from slaeditor.view import Sees, said
 
 Blocks = tuple[Block, ...]
+
+SAY_INSTEAD = ("credits", "escalation")
+"""Consequences whose clause says itself what takes the place of a missing Minimum Level."""
 
 RIGHTS = (WhoMayEnd.CUSTOMER, WhoMayEnd.PROVIDER, WhoMayEnd.EITHER)
 
@@ -65,20 +68,28 @@ def repeated_failure(see: Sees) -> Blocks:
     numbers = {name: f"{at}/{name}" for name in ("misses", "periods", "use_within_days")}
     if not any(said(see, path) for path in numbers.values()):
         return ()
-    return see.clause(
-        "duration.repeated-failure",
-        "minimum" if _has_minimum(see) else "target",
-        path=numbers["misses"],
-        misses=see.spans(numbers["misses"]),
-        periods=see.spans(numbers["periods"]),
-        days=see.amount(numbers["use_within_days"], "days"),
-    )
+    minimums = _minimums(see)
+    names: dict[str, Any] = {
+        "misses": see.spans(numbers["misses"]),
+        "periods": see.spans(numbers["periods"]),
+        "days": see.amount(numbers["use_within_days"], "days"),
+    }
+    if any(minimums):
+        is_said = all(minimums) or see.value("metrics/consequence/type") in SAY_INSTEAD
+        instead = see.phrase("duration.repeated-failure", "instead")
+        names["instead"] = () if is_said else instead
+    variant = "minimum" if any(minimums) else "target"
+    return see.clause("duration.repeated-failure", variant, path=numbers["misses"], **names)
 
 
-def _has_minimum(see: Sees) -> bool:
-    """Whether a level has a Minimum Level; without any the Target takes its place."""
-    ids = see.value("metrics/levels") or ()
-    return any(said(see, f"metrics/levels/{level}/minimum") for level in ids)
+def _minimums(see: Sees) -> list[bool]:
+    """For each level that is promised, whether it has a Minimum Level."""
+    levels = [f"metrics/levels/{level}" for level in see.value("metrics/levels") or ()]
+    return [
+        said(see, f"{level}/minimum")
+        for level in levels
+        if see.value(f"{level}/baseline/status") != "E"
+    ]
 
 
 def reorganisation(see: Sees) -> Blocks:
@@ -141,7 +152,17 @@ def _help(see: Sees) -> Blocks:
     if not said(see, path):
         return ()
     months = see.amount(path, "months")
-    return see.clause("duration.after-end@help", "help", path=path, months=months)
+    charges = _charges(see)
+    return see.clause("duration.after-end@help", "help", path=path, months=months, charges=charges)
+
+
+def _charges(see: Sees) -> Spans:
+    """Where it stands what the help costs; nothing while nobody has said what carries prices."""
+    if is_governed(see):
+        return see.phrase("duration.after-end", "charges-governing")
+    if see.value("introduction/standing/rests_on") == "stands-alone":
+        return see.phrase("duration.after-end", "charges-alone")
+    return ()
 
 
 def _survival(see: Sees) -> Blocks:

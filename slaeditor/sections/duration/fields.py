@@ -117,7 +117,6 @@ class Renewal(Compound, frozen=True):
             "What happens at the end?",
             gap="Renewal",
             why="Nobody remembers: decide now whether silence means yes.",
-            row="renewal",
             internal=Asked.CONFIRM,
             external=Asked.FIRST,
         ),
@@ -168,7 +167,6 @@ class Notice(Compound, frozen=True):
         int | None,
         Field(
             "Notice period",
-            hint="How long before the end the other side must have received it.",
             why="One day too late can cost a whole further term.",
             example="60",
             row="notice",
@@ -292,7 +290,7 @@ class Review(Record, frozen=True):
         Field(
             "When do we look at it again?",
             gap="Review rhythm",
-            hint="Every so many months.",
+            hint="Every how many months?",
             why="A promise that no one looks at is wrong within a year.",
             example="3",
             unit="months",
@@ -314,6 +312,7 @@ class Review(Record, frozen=True):
         str | None,
         Field(
             "Events that call for an earlier review",
+            hint="One item a line.",
             prose=True,
             one_per_line=True,
             example="a level is missed twice in a row",

@@ -72,7 +72,7 @@ def _heads(see: Sees) -> Spans:
             "introduction.standing",
             "head",
             called=(see.derived(see.label(side), f"{party_path(side)}/short_name"),),
-            head=see.spans(f"{party_path(side)}/head"),
+            head=without_stop(see.spans(f"{party_path(side)}/head")),
         )
         for side in named
     ]

@@ -15,7 +15,8 @@ from slaeditor.field import (
     in_form,
     sibling,
 )
-from slaeditor.kinds import Entity, Side
+from slaeditor.kinds import Entity
+from slaeditor.sections.introduction.people import Contact, Signatory
 from slaeditor.values.choices import Choice
 
 PEOPLE = "people"
@@ -24,8 +25,8 @@ PEOPLE = "people"
 class RestsOn(Choice):
     """Whether another contract carries price, liability and law."""
 
-    GOVERNING = "governing-agreement", "It is part of a contract"
-    ALONE = "stands-alone", "It stands alone"
+    GOVERNING = "governing-agreement", "An existing contract"
+    ALONE = "stands-alone", "None, it stands alone"
 
 
 class Precedence(Choice):
@@ -33,20 +34,6 @@ class Precedence(Choice):
 
     THIS = "this-agreement", "This agreement on service levels, the contract on all else"
     GOVERNING = "governing-agreement", "The contract on everything"
-
-
-class Purpose(Choice):
-    """What a contact is for."""
-
-    DAILY = "day-to-day", "Day-to-day questions"
-    ESCALATION = "escalation", "Escalation"
-    SUPERIOR = "common-superior", "Decides if the heads disagree"
-    CHANGES = "changes", "Changes to the agreement"
-    COMPLAINTS = "complaints", "Complaints"
-    REVIEW = "review", "Service review"
-    EMERGENCY = "emergency", "Emergencies"
-    DATA = "data-protection", "Data protection"
-    RELATIONSHIP = "relationship", "Business relationship"
 
 
 class Identity(Compound, frozen=True):
@@ -96,7 +83,7 @@ class Party(Record, frozen=True):
         str | None,
         Field(
             "Short name in the text",
-            empty="“Provider” and “Customer”.",
+            empty="“Provider” or “Customer”.",
             example="Marketing",
             row="short",
         ),
@@ -114,8 +101,8 @@ class Party(Record, frozen=True):
     head: Annotated[
         str | None,
         Field(
-            "Head, by function",
-            hint="Functions stay when people change.",
+            "Who heads it? (job title)",
+            hint="Job titles stay when people change.",
             example="Head of IT Services",
         ),
     ] = None
@@ -123,7 +110,7 @@ class Party(Record, frozen=True):
         str | None,
         Field(
             "Address for notices",
-            hint="Where a formal notice has to arrive. A ticket to the help desk is none.",
+            hint="Where a formal notice has to arrive. A ticket to the help desk is not a notice.",
             why="Makes sure that a notice or claim reaches the right company.",
             example="Legal department, 1 Market Street, 10115 Berlin; legal@example.com",
             card="Formal notices",
@@ -141,7 +128,7 @@ class Standing(Record, frozen=True):
         Entity | None,
         Field(
             "Do both belong to the same company?",
-            hint="Two companies of one group need a contract, like strangers.",
+            hint="Two companies of one group need a contract, like any others.",
             why="Inside one company this is a commitment between managers; "
             "between companies it is a contract.",
             internal=Asked.CONFIRM,
@@ -152,6 +139,7 @@ class Standing(Record, frozen=True):
         RestsOn | None,
         Field(
             "Which contract is this part of?",
+            hint="If none, this agreement needs clauses of its own on price, liability and law.",
             why="Price and liability stand there; without it this paper would have to carry them.",
             gap="Governing agreement",
             internal=Asked.NEVER,
@@ -163,6 +151,7 @@ class Standing(Record, frozen=True):
         str | None,
         Field(
             "Title of that contract",
+            gap="Title of the governing agreement",
             example="Master Services Agreement",
             row="governing",
             internal=Asked.NEVER,
@@ -174,6 +163,7 @@ class Standing(Record, frozen=True):
         date | None,
         Field(
             "Date of that contract",
+            gap="Date of the governing agreement",
             example="15 January 2025",
             row="governing",
             internal=Asked.NEVER,
@@ -234,8 +224,8 @@ class Standing(Record, frozen=True):
     explains_only: Annotated[
         bool | None,
         Field(
-            "Print that purpose and outcomes create no duty?",
-            hint="Printed unless you say no.",
+            "Say that purpose and outcomes create no duty?",
+            hint="The sentence is printed unless you say no.",
             internal=Asked.NEVER,
         ),
     ] = None
@@ -245,7 +235,7 @@ class Objective(Record, frozen=True):
     """A business aim that the agreement serves."""
 
     id: str
-    aim: Annotated[str | None, Field("Aim", example="The pay run closes on day 25")] = None
+    aim: Annotated[str | None, Field("Aim", example="the pay run closes on day 25")] = None
     measure: Annotated[
         str | None, Field("How you see that it is reached", example="closed by 18:00")
     ] = None
@@ -260,40 +250,6 @@ class Definition(Record, frozen=True):
         str | None,
         Field("Means", prose=True, example="a contact who asked for a call and has a budget"),
     ] = None
-
-
-class Contact(Record, frozen=True):
-    """Somebody to talk to; printed in Schedule 2, where it can change without a new agreement."""
-
-    id: str
-    side: Annotated[Side | None, Field("Side", row="who")] = None
-    purpose: Annotated[Purpose | None, Field("For", row="who")] = None
-    function: Annotated[str | None, Field("Function", example="Service desk lead", row="name")] = (
-        None
-    )
-    name: Annotated[str | None, Field("Name", example="Ada Okafor", row="name")] = None
-    reach: Annotated[
-        str | None, Field("Phone or e-mail", example="+49 30 1234567", row="reach")
-    ] = None
-    hours: Annotated[str | None, Field("When", example="in Support Hours", row="reach")] = None
-    substitute: Annotated[
-        str | None, Field("Substitute", example="Jan Weber", row="substitute")
-    ] = None
-    substitute_reach: Annotated[
-        str | None, Field("Phone or e-mail of the substitute", row="substitute")
-    ] = None
-
-
-class Signatory(Record, frozen=True):
-    """Somebody who signs for a company, or approves for a department."""
-
-    id: str
-    side: Annotated[Side | None, Field("For", row="who")] = None
-    function: Annotated[str | None, Field("Function", example="Managing director", row="who")] = (
-        None
-    )
-    name: Annotated[str | None, Field("Name", row="name")] = None
-    place: Annotated[str | None, Field("Place", row="name")] = None
 
 
 class Introduction(Record, frozen=True):
@@ -327,7 +283,7 @@ class Introduction(Record, frozen=True):
             gap="Purpose",
             hint="Two sentences are enough.",
             why="When a sentence is unclear, readers decide by what you meant to achieve.",
-            example="So that staff can work without waiting for help.",
+            example="Staff can work without waiting for help, and IT knows what to plan for.",
             prose=True,
             card="Purpose",
             internal=Asked.FIRST,
@@ -342,7 +298,7 @@ class Introduction(Record, frozen=True):
         tuple[Definition, ...],
         Field(
             "Own definitions",
-            hint="Standard terms are defined by themselves. Add what only your house calls so.",
+            hint="The usual terms are defined already. Add words that only your company uses.",
             card="Definitions",
             item="definition",
         ),

@@ -1,8 +1,9 @@
 """How the two sides are named where the document introduces them."""
 
-from slaeditor.blocks import Spans, Term
+from slaeditor.blocks import Fixed, Spans, Term, without_stop
 from slaeditor.kinds import Side
 from slaeditor.values import is_none_stated
+from slaeditor.values.words import article
 from slaeditor.view import Sees
 
 _PARTIES = "introduction.parties"
@@ -35,14 +36,25 @@ def company_details(see: Sees, side: Side) -> dict[str, Spans]:
     at = f"{party_path(side)}/identity"
     details: dict[str, Spans] = dict.fromkeys(_NO_DETAILS, ())
     if see.has(f"{at}/legal_form"):
-        details["form"] = see.phrase(_PARTIES, "form", form=see.spans(f"{at}/legal_form"))
+        form = without_stop(see.spans(f"{at}/legal_form"))
+        details["form"] = see.phrase(_PARTIES, "form", article=_article(form), form=form)
+    variant = "plain-address"
     if not is_none_stated(see.value(f"{at}/register_number")):
-        number = see.spans(f"{at}/register_number")
+        variant = "address"
+        number = without_stop(see.spans(f"{at}/register_number"))
         details["register"] = see.phrase(_PARTIES, "register", number=number)
-    address = see.spans(f"{at}/address")
-    details["address"] = see.phrase(_PARTIES, "address", address=address)
+    address = without_stop(see.spans(f"{at}/address"))
+    details["address"] = see.phrase(_PARTIES, variant, address=address)
     details["charge"] = _in_charge(see, party_path(side))
     return details
+
+
+def _article(form: Spans) -> Spans:
+    """ "a " or "an " before a legal form; nothing where the writer typed an article."""
+    text = "".join(span.text for span in form)
+    if text.casefold().startswith(("a ", "an ", "the ")):
+        return ()
+    return (Fixed(f"{article(text)} "),)
 
 
 def _in_charge(see: Sees, at: str) -> Spans:

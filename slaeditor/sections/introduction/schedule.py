@@ -3,7 +3,7 @@
 from slaeditor.blocks import Block, Cell, Fixed, Gap, Paragraph, Role, Row, Spans, Table
 from slaeditor.field import Form
 from slaeditor.kinds import Side
-from slaeditor.sections.introduction.fields import Purpose
+from slaeditor.sections.introduction.people import Purpose
 from slaeditor.view import Sees
 
 CONTACTS = "introduction/contacts"
@@ -122,7 +122,9 @@ def _gap_row(see: Sees, row: str, columns: tuple[str, ...], known: dict[str, Spa
 
 
 def _escalation(see: Sees) -> tuple[Block, ...]:
-    if see.form is Form.EXTERNAL and not _for_purpose(see, Purpose.ESCALATION):
+    chosen = str(see.value("metrics/consequence/type")) == "escalation"
+    is_possible = chosen or _for_purpose(see, Purpose.ESCALATION)
+    if see.form is Form.EXTERNAL and not is_possible:
         return ()
     return see.clause(f"{_WORDING}@escalation", "escalation", path=CONTACTS, role=Role.PARAGRAPH)
 

@@ -31,7 +31,7 @@ def blocks(see: Sees) -> tuple[Block, ...]:
     )
     unknown = tuple(
         SignatureBlock(
-            f"{name}@{person.path.rpartition('/')[2]}",
+            f"{name}@{person.path}",
             see.phrase(_WORDING, "lead", name=_gap(see, "side", f"{person.path}/side")),
             (person,),
         )

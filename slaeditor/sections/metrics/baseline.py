@@ -118,7 +118,7 @@ class Baseline(Record, frozen=True):
         Series | None,
         Field(
             "The single periods",
-            hint="Numbers with blanks between them, oldest first.",
+            hint="Numbers with spaces between them, oldest first.",
             example="99.2 99.4 98.8 99.5",
             applies_if=HAS_PAST,
         ),

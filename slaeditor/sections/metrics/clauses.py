@@ -15,7 +15,9 @@ from slaeditor.sections.metrics.words import (
     level_ids,
     level_path,
     short_names,
+    start,
     status,
+    text_of,
 )
 from slaeditor.view import Sees, said
 
@@ -50,7 +52,7 @@ def _commitment(see: Sees) -> Blocks:
     clause_id = "metrics.commitment"
     if not levels:
         return see.clause(clause_id, "empty", path=LEVELS, levels=see.spans(LEVELS))
-    found = [see.clause(clause_id, path=LEVELS)]
+    found = [see.clause(clause_id, path=LEVELS, start=start(see))]
     if _both_owe(see):
         found.append(see.clause(f"{clause_id}@both", "both", path=LEVELS))
     if any(has_steps(see, level) for level in levels):
@@ -92,6 +94,7 @@ def _open_target(see: Sees, level: str, name: str) -> Spans | None:
             variant, date = "provisional", "binds_on"
         case Status.AFTER_START:
             variant, date = "after-start", "set_by"
+            names["start"] = start(see)
         case Status.AFTER_CHANGE:
             variant, date = "after-change", "set_by"
             names["after"] = without_stop(see.spans(f"{at}/after"))
@@ -154,8 +157,9 @@ def _due(see: Sees) -> Spans:
 
 
 def _report_period(see: Sees) -> Spans:
-    every = see.value(f"{REPORT}/every") or ReportEvery.PERIOD
-    return see.phrase("metrics.reporting", str(every))
+    every = see.value(f"{REPORT}/every")
+    words = see.phrase("metrics.reporting", str(every or ReportEvery.PERIOD))
+    return (see.derived(text_of(words), f"{REPORT}/every"),) if every else words
 
 
 def _people(see: Sees) -> Blocks:

@@ -10,6 +10,8 @@ from slaeditor.view import Sees, said
 MEASURING = "metrics.measuring"
 NOT_COUNTED = "metrics.not-counted"
 RULES = "metrics/measuring"
+EVENTS = {"governing-agreement": ("events",), "stands-alone": ("events-alone",)}
+"""Events beyond control, by what carries their definition; between departments nothing does."""
 
 
 def measuring(see: Sees) -> tuple[Block, ...]:
@@ -48,7 +50,8 @@ def not_counted(see: Sees) -> tuple[Block, ...]:
     levels = level_ids(see)
     chosen = [see.value(f"{level_path(level)}/exclusions") for level in levels]
     if levels and all(found is Exclusions.NONE for found in chosen):
-        return see.clause(NOT_COUNTED, "none", path=LEVELS)
+        variant = "none-relief" if _gives_relief(see) else "none"
+        return see.clause(NOT_COUNTED, variant, path=LEVELS)
     entries = [(name, see.phrase(NOT_COUNTED, name)) for name in _exclusions(see)]
     blocks = see.listed(NOT_COUNTED, entries, path=LEVELS)
     if see.form is Form.EXTERNAL:
@@ -59,15 +62,21 @@ def not_counted(see: Sees) -> tuple[Block, ...]:
 def _exclusions(see: Sees) -> list[str]:
     """The names of the standard exclusions that have something to refer to."""
     names = []
-    external = see.form is Form.EXTERNAL
     if _has_planned_maintenance(see):
         names.append("maintenance")
-    if see.has("scope/customer_duties"):
+    if see.value("scope/maintenance/emergency") == "excluded" and _has_planned_maintenance(see):
+        names.append("emergency")
+    if _gives_relief(see):
         names.append("relief")
     names.append("suspension")
-    if external and see.value("introduction/standing/rests_on") == "governing-agreement":
-        names.append("events")
+    if see.form is Form.EXTERNAL:
+        names += EVENTS.get(str(see.value("introduction/standing/rests_on")), ())
     return names
+
+
+def _gives_relief(see: Sees) -> bool:
+    """Whether the scope says that a missed duty of the other side excuses a miss."""
+    return see.has("scope/customer_duties") or bool(see.lines("scope/user_duties"))
 
 
 def _has_planned_maintenance(see: Sees) -> bool:

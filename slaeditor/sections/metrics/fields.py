@@ -71,7 +71,8 @@ class Measuring(Record, frozen=True):
     failed_probes: Annotated[
         int | None,
         Field(
-            "Failed probes in a row that make a stop",
+            "Failed probes in a row that count as a stop",
+            hint="A probe is an automatic test of whether the service works.",
             empty="each failed probe counts.",
             example="2",
             card="Rules of counting",
@@ -100,7 +101,7 @@ class Report(Record, frozen=True):
         str | None,
         Field(
             "To whom?",
-            empty="the other side’s contact.",
+            empty="the other side.",
             example="the Head of Operations",
             row="report",
             internal=Asked.CONFIRM,
@@ -178,6 +179,7 @@ class Credits(Record, frozen=True):
         tuple[Band, ...],
         Field(
             "Bands",
+            hint="From which result on, which share of the charge.",
             gap="Bands of service credits",
             item="band",
             internal=Asked.NEVER,
@@ -209,6 +211,7 @@ class Credits(Record, frozen=True):
         OtherRights | None,
         Field(
             "Do other rights remain?",
+            hint="May the customer also claim damages for the same miss?",
             gap="Whether other rights remain",
             internal=Asked.NEVER,
             external=Asked.WHEN,
@@ -237,6 +240,7 @@ class Metrics(Record, frozen=True):
             why="Two people with the same data must get the same figure.",
             card="Service levels",
             item="service level",
+            own_page=True,
             internal=Asked.FIRST,
             external=Asked.FIRST,
         ),
@@ -251,6 +255,10 @@ class Metrics(Record, frozen=True):
     )
     print_baseline: Annotated[
         bool | None,
-        Field("Print the baseline?", hint="Printed unless you say no.", card="Rules of counting"),
+        Field(
+            "Print the past figures?",
+            hint="Printed for information unless you say no.",
+            card="Rules of counting",
+        ),
     ] = None
     additional_terms: AdditionalTerms = None

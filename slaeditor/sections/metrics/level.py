@@ -160,7 +160,7 @@ class Level(Record, frozen=True):
             "What exactly is counted?",
             gap="What is counted",
             why="Two people with the same data must get the same figure.",
-            example="the share of the Service Hours in which a user can log in",
+            example="the share of the Service Hours in which a User can log in",
             prose=True,
             card="The promise",
             internal=Asked.FIRST,
@@ -239,6 +239,7 @@ class Level(Record, frozen=True):
         Decimal | None,
         Field(
             "In which share of the cases?",
+            hint="95 means: 95 of 100 cases must keep to the number.",
             empty="in every case.",
             example="95",
             unit="%",
@@ -250,6 +251,7 @@ class Level(Record, frozen=True):
         Field(
             "Below which number is it serious?",
             gap="Minimum Level",
+            hint="Worse than the target. For times and faults: above which number.",
             why="Separates a bad month from a serious failure.",
             example="99.0",
             card="The number",
@@ -288,7 +290,7 @@ class Level(Record, frozen=True):
             "Who measures, with what, where?",
             gap="Method of measurement",
             why="If each side measures, each side is right; name one source and one place.",
-            example="The Provider, by a probe outside its network, once a minute",
+            example="the Provider, by a probe outside its network, once a minute",
             prose=True,
             card="Measuring",
             internal=Asked.FIRST,
@@ -300,6 +302,8 @@ class Level(Record, frozen=True):
         Field(
             "What does not count?",
             gap="What does not count",
+            hint="Standard: planned maintenance, what the other side failed to do, stops it asked "
+            "for and, in a contract, events beyond control.",
             why="Every exclusion lowers the promise; keep the list short and closed.",
             card="Measuring",
             internal=Asked.CONFIRM,
@@ -340,7 +344,7 @@ class Level(Record, frozen=True):
         str | None,
         Field(
             "Formula",
-            example="(minutes agreed − minutes down) ÷ minutes agreed",
+            example="(minutes counted − minutes of stops) ÷ minutes counted",
             card="What is counted",
         ),
     ] = None
@@ -362,7 +366,7 @@ class Level(Record, frozen=True):
     supported_by: Annotated[
         str | None,
         Field(
-            "What carries the promise",
+            "Which agreements does it rely on?",
             example="OLA-DB, UC-HOST",
             card="The number",
             audience=Audience.INTERNAL_NOTE,

@@ -1,8 +1,10 @@
 """The clauses on what follows a missed target."""
 
 from slaeditor.blocks import Block, Gap
+from slaeditor.field import Form
+from slaeditor.sections.metrics.baseline import Status
 from slaeditor.sections.metrics.fields import ConsequenceType, OtherRights
-from slaeditor.sections.metrics.words import level_ids, level_path
+from slaeditor.sections.metrics.words import level_ids, level_path, status
 from slaeditor.view import Sees, said
 
 Blocks = tuple[Block, ...]
@@ -37,12 +39,20 @@ def _escalation(see: Sees) -> Blocks:
 
 
 def _resting_on_minimum(see: Sees, variant: str) -> Blocks:
-    """What follows below the Minimum Level, or below the Target where no level has one."""
-    minimums = [said(see, f"{level_path(level)}/minimum") for level in level_ids(see)]
+    """What follows a missed Minimum Level, or a missed Target where no level has one.
+
+    Between departments a Target that is missed again and again is escalated anyway, so nothing
+    has to take the place of a missing Minimum Level.
+    """
+    minimums = [
+        said(see, f"{level_path(level)}/minimum")
+        for level in level_ids(see)
+        if status(see, level) is not Status.REPORT_ONLY
+    ]
     if not any(minimums):
         return see.clause(f"{MISS}@further", variant, path=TYPE)
     blocks = see.clause(f"{MISS}@further", f"{variant}-minimum", path=TYPE)
-    if all(minimums):
+    if all(minimums) or see.form is Form.INTERNAL:
         return blocks
     return blocks + see.clause(f"{MISS}@no-minimum", "no-minimum", path=TYPE)
 

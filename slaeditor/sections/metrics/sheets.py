@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from slaeditor.blocks import Block, Fixed, Gap, Paragraph, Role, Spans, without_stop
+from slaeditor.blocks import Block, Fixed, Gap, Paragraph, Role, Spans, in_row, without_stop
 from slaeditor.sections.metrics.level import Category, Exclusions
 from slaeditor.sections.metrics.words import (
     LEVELS,
-    joined,
     level_path,
     short_names,
 )
@@ -113,7 +112,7 @@ def _not_counted(see: Sees, level: str) -> tuple[Block, ...]:
     own_path = f"{level_path(level)}/own_exclusions"
     if chosen is Exclusions.OWN:
         items = list(see.lines(own_path)) or [see.spans(own_path)]
-        text = see.phrase(WORDING, "own", items=joined(items, see.phrase(WORDING, "and")))
+        text = see.phrase(WORDING, "own", items=in_row(items))
     else:
         text = see.phrase(WORDING, str(chosen))
     return _line(see, level, "not-counted", path, text=text)

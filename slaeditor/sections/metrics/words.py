@@ -38,14 +38,10 @@ def status(see: Sees, level: str) -> Status | None:
     return found
 
 
-def joined(parts: list[Spans], link: Spans) -> Spans:
-    """Several texts as a series: "A", "A and B", "A, B and C"; `link` is the last joint."""
-    found: list[Spans] = []
-    for number, part in enumerate(parts):
-        if number:
-            found.append(link if number == len(parts) - 1 else (Fixed(", "),))
-        found.append(part)
-    return tuple(span for spans in found for span in spans)
+def start(see: Sees) -> Spans:
+    """What the day is called from which levels are owed."""
+    later = said(see, "duration/service_start")
+    return see.phrase("metrics.commitment", "service-start" if later else "effective-date")
 
 
 def measured(see: Sees, level: str, number: str) -> Spans:
@@ -152,8 +148,13 @@ def _with_steps(see: Sees, level: str) -> Spans:
     day: Spans = (Gap("".join(s.text for s in see.phrase(WORDING, "later-day")), ramp),)
     if see.value(f"{last}/value") == see.value(f"{level_path(level)}/target"):
         steps, day = steps[:-1], see.spans(f"{last}/start")
+    of_what = _of_what(see, level_path(level))
     lines: list[Spans] = [
-        _step(see, see.spans(f"{ramp}/{step}/start"), bound_at(see, f"{ramp}/{step}/value", level))
+        _step(
+            see,
+            see.spans(f"{ramp}/{step}/start"),
+            (*bound_at(see, f"{ramp}/{step}/value", level), *of_what),
+        )
         for step in steps
     ]
     lines.append(_step(see, day, target(see, level)))

@@ -95,7 +95,9 @@ def _outcomes(see: Sees) -> Blocks:
         return ()
     explains = is_asked or see.value("introduction/standing/explains_only") is not False
     variant = "" if explains else "plain"
-    return see.listed("scope.outcomes", entries, path=SERVICES, variant=variant)
+    owners = any(see.has(f"{SERVICES}/{item}/outcome_owner") for item in shown)
+    unless = see.phrase("scope.outcomes", "unless") if owners else ()
+    return see.listed("scope.outcomes", entries, path=SERVICES, variant=variant, unless=unless)
 
 
 def _outcome(see: Sees, path: str, is_one_of_many: bool) -> Spans:

@@ -1,6 +1,7 @@
 """The clauses of what the other side does and what the Services rest on."""
 
 from slaeditor.blocks import Block, Spans, without_stop
+from slaeditor.kinds import Owner
 from slaeditor.sections.scope.services import AboveLimit
 from slaeditor.view import Sees
 
@@ -86,8 +87,20 @@ def customer_duties(see: Sees) -> Blocks:
 
 
 def relief(see: Sees) -> Blocks:
-    """What a missed duty of the other side excuses; only where there are duties."""
-    return see.clause("scope.relief", path=DUTIES) if _duties(see) else ()
+    """What a missed duty of the other side excuses; only where there are duties.
+
+    Where the other side owes a level too, it is relieved in the same way.
+    """
+    if not _duties(see):
+        return ()
+    owes = (see.value(f"metrics/levels/{level}/owed_by") for level in _levels(see))
+    variant = "mutual" if any(owner is Owner.CUSTOMER for owner in owes) else "text"
+    return see.clause("scope.relief", variant, path=DUTIES)
+
+
+def _levels(see: Sees) -> tuple[str, ...]:
+    found: tuple[str, ...] = see.value("metrics/levels") or ()
+    return found
 
 
 def assumptions(see: Sees) -> Blocks:

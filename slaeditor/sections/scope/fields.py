@@ -145,7 +145,8 @@ class Scope(Record, frozen=True):
         str | None,
         Field(
             "What we take for granted",
-            hint="One item a line. If one turns out untrue, the agreement is reviewed.",
+            hint="One item a line. If one proves untrue, the agreement is looked at again.",
+            example="the number of users stays below 300",
             prose=True,
             one_per_line=True,
             card="What the other side does",
@@ -164,7 +165,12 @@ class Scope(Record, frozen=True):
     ] = ()
     dependencies: Annotated[
         tuple[Dependency, ...],
-        Field("What the service rests on", card="What it rests on", item="dependency"),
+        Field(
+            "What the service rests on",
+            hint="You still answer for the service. Not printed in a contract.",
+            card="What it rests on",
+            item="dependency",
+        ),
     ] = ()
     subcontracting: Annotated[
         Subcontracting | None,

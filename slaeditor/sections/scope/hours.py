@@ -48,7 +48,7 @@ class Hours(Compound, frozen=True):
         Field(
             "Public holidays of which place are left out?",
             gap="Place whose public holidays count",
-            hint="Country and region, or None.",
+            hint="Country and region, or None. These holidays are not Business Days.",
             example="Berlin, Germany",
             none_allowed=True,
             row="place",
@@ -135,7 +135,7 @@ class Maintenance(Record, frozen=True):
     notice_length: Annotated[
         int | None,
         Field(
-            "Announced before",
+            "Announced how long before?",
             gap="Notice of maintenance",
             example="5",
             row="notice",
@@ -158,6 +158,7 @@ class Maintenance(Record, frozen=True):
         Field(
             "At most, in a calendar month",
             gap="Cap on maintenance",
+            hint="Work beyond this counts as a stop.",
             example="8",
             unit="hours",
             external=Asked.WHEN,

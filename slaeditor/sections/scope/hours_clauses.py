@@ -57,6 +57,17 @@ def _holidays(see: Sees, key: str, path: str) -> Spans:
     return see.phrase(key, "holidays", place=without_stop(see.spans(path)))
 
 
+def business_days(see: Sees) -> str:
+    """Where the place stands whose holidays are no Business Days: the variant of the definition.
+
+    "text": beside the Service Hours; "support": beside the Support Hours; "anywhere": nowhere.
+    """
+    own = see.value(f"{SUPPORT}/holidays") if see.has(f"{SUPPORT}/holidays") else None
+    if not is_none_stated(see.value(f"{HOURS}/holidays")):
+        return "text"
+    return "anywhere" if own is None or is_none_stated(own) else "support"
+
+
 def support_hours(see: Sees) -> Spans:
     """The sentences on Support Hours.
 
@@ -74,13 +85,13 @@ def support_hours(see: Sees) -> Spans:
 
 def _own_support_hours(see: Sees) -> Spans:
     zone: Spans = ()
-    if has_zone := see.has(f"{SUPPORT}/time_zone"):
+    if see.has(f"{SUPPORT}/time_zone"):
         spans = see.spans(f"{SUPPORT}/time_zone")
         zone = see.phrase("scope.support-hours", "zone", zone=spans)
     holidays: Spans = ()
     if has_holidays := see.has(f"{SUPPORT}/holidays"):
         holidays = _holidays(see, "scope.support-hours", f"{SUPPORT}/holidays")
-    is_whole = has_zone and has_holidays and not see.has(f"{HOURS}/own_days")
+    is_whole = has_holidays and not see.has(f"{HOURS}/own_days")
     return see.phrase(
         "scope.support-hours",
         "own",

@@ -107,6 +107,7 @@ class Service(Record, frozen=True):
         str | None,
         Field(
             "Vital functions",
+            hint="What must never stop. One item a line.",
             prose=True,
             one_per_line=True,
             example="the pay run",
@@ -177,8 +178,9 @@ class Dependency(Record, frozen=True):
         ),
     ] = None
     mode: Annotated[
-        Mode | None, Field("How it hangs on it", row="how", audience=Audience.INTERNAL_NOTE)
+        Mode | None,
+        Field("How does the service depend on it?", row="how", audience=Audience.INTERNAL_NOTE),
     ] = None
     critical: Annotated[
-        bool | None, Field("Critical?", row="how", audience=Audience.INTERNAL_NOTE)
+        bool | None, Field("Is it critical?", row="how", audience=Audience.INTERNAL_NOTE)
     ] = None

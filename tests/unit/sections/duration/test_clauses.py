@@ -88,7 +88,7 @@ def test_services_may_begin_later() -> None:
 
 def test_the_last_signature_may_fix_the_first_day() -> None:
     kept: dict[str, Any] = {"starts": "last-signature", "effective_date": "2027-04-01"}
-    assert "second of the two Parties signs it" in external(**kept)["duration.start"]
+    assert "day of the last signature" in external(**kept)["duration.start"]
     assert "second of the two Departments approves it" in internal(**kept)["duration.start"]
     assert "2027" not in external(**kept)["duration.start"]
 
@@ -115,7 +115,7 @@ def test_a_term_without_length_has_one_gap_and_no_end_date_in_figures() -> None:
     clause = internal(effective_date="2027-01-01")["duration.term"]
     assert clause == (
         "This Agreement runs for [Term] from the Effective Date. "
-        "The last day of that time is included (the “End Date”)."
+        "The last day of that time is the “End Date” and is included."
     )
 
 
@@ -132,7 +132,10 @@ def test_a_term_may_run_until_a_date() -> None:
 
 def test_an_open_ended_agreement_has_no_end_date_and_no_renewal() -> None:
     found = external(term={"type": "open-ended"}, notice={"length": 90, "unit": "days"})
-    assert found["duration.term"] == ("This Agreement runs until a Party ends it under clause 9.9.")
+    assert found["duration.term"] == (
+        "This Agreement runs from the Effective Date without a fixed end. "
+        "Clause 9.9 states how a Party may end it."
+    )
     assert "duration.renewal" not in found
     assert "receives at least 90 days before" in found["duration.convenience"]
     assert "End Date" not in " ".join(found.values())
@@ -150,7 +153,7 @@ def test_an_agreement_may_run_as_long_as_the_contract_it_is_part_of() -> None:
 
 def test_without_an_answer_the_agreement_ends_by_itself() -> None:
     assert external()["duration.renewal"] == (
-        "This Agreement ends on the End Date without notice. It does not renew."
+        "This Agreement ends at the end of the End Date without notice. It does not renew."
     )
     assert "a new version that both Departments approve" in internal()["duration.renewal"]
 
@@ -159,7 +162,7 @@ def test_an_automatic_renewal_counts_notice_as_received_before_the_end_date() ->
     clause = texts(view("external", EXAMPLE_2))["duration.renewal"]
     assert "renews for 12 months." in clause
     assert (
-        "receives the other’s written notice against the renewal at least 60 days before the "
+        "received the other’s written notice against the renewal at least 60 days before the "
         "End Date." in clause
     )
     assert "9.9 states the last day" in clause
@@ -184,7 +187,7 @@ def test_an_automatic_renewal_marks_what_is_missing() -> None:
 def test_a_renewal_by_agreement_needs_both() -> None:
     renewal = {"type": "by-agreement", "length": 12, "unit": "months"}
     clause = external(renewal=renewal)["duration.renewal"]
-    assert "renews for 12 months if both Parties confirm so in writing by the End Date" in clause
+    assert "for 12 months if both Parties have confirmed this in writing by that day" in clause
 
 
 # --- ending early -----------------------------------------------------------------------------
@@ -217,10 +220,10 @@ def test_an_open_ended_internal_agreement_says_how_it_ends() -> None:
 
 
 def test_ending_for_cause_follows_the_governing_agreement_unless_there_is_none() -> None:
-    assert external()["duration.cause"].endswith("as the Governing Agreement says.")
+    assert external()["duration.cause"].startswith("The Governing Agreement states when")
     assert "[Time to put a serious failure right]" in external(governed=False)["duration.cause"]
     own = external(governed=False, cause={"cure_days": 30})["duration.cause"]
-    assert "within 30 days after a written warning" in own
+    assert "within 30 days after it receives a written warning" in own
 
 
 def test_repeated_failure_prints_only_where_somebody_chose_it() -> None:
@@ -236,7 +239,8 @@ def test_repeated_failure_prints_only_where_somebody_chose_it() -> None:
 def test_repeated_failure_rests_on_the_minimum_where_a_level_has_one() -> None:
     metrics = {"levels": [{"id": "avl", "minimum": "99.0"}]}
     see = view("external", {"repeated_failure": {"misses": 2}}, metrics=metrics)
-    assert "worse side of its Minimum Level" in texts(see)["duration.repeated-failure"]
+    assert "misses its Minimum Level" in texts(see)["duration.repeated-failure"]
+    assert "takes its place" not in texts(see)["duration.repeated-failure"]
 
 
 # --- new owners -------------------------------------------------------------------------------
@@ -362,7 +366,7 @@ def test_events_may_call_for_an_earlier_review() -> None:
 def test_an_end_beyond_the_calendar_has_no_date() -> None:
     term = {"type": "fixed", "length": 99_999, "unit": "years"}
     clause = external(effective_date="2027-04-01", term=term)["duration.term"]
-    assert "The last day of that time is included" in clause
+    assert "The last day of that time is the “End Date” and is included" in clause
 
 
 def test_what_was_typed_but_cannot_be_read_is_a_gap_in_optional_clauses_too() -> None:

@@ -72,10 +72,10 @@ def test_the_standing_of_departments_prints_without_any_answer() -> None:
 @pytest.mark.parametrize(
     ("heads", "printed"),
     [
-        ({"provider": {"head": "Head of IT"}}, " (the Provider: Head of IT) "),
+        ({"provider": {"head": "Head of IT"}}, " (for the Provider: Head of IT) "),
         (
             {"provider": {"head": "Head of IT"}, "customer": {"head": "CHRO"}},
-            " (the Provider: Head of IT; the Customer: CHRO) ",
+            " (for the Provider: Head of IT; for the Customer: CHRO) ",
         ),
     ],
 )
@@ -119,14 +119,33 @@ def test_a_company_is_named_with_form_register_and_address() -> None:
     }
     said = front(provider={"name": "Northwind Ltd", "identity": identity})
     assert said["introduction.parties@provider"] == (
-        "Northwind Ltd, private limited company, registered under 0123456, whose registered "
-        "address is 1 Market Street, London (the “Provider”)."
+        "Northwind Ltd, a private limited company, registered under number 0123456, whose "
+        "registered address is 1 Market Street, London (the “Provider”)."
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("limited company", ", a limited company, "),
+        ("unlimited company", ", an unlimited company, "),
+        ("a public body.", ", a public body, "),
+    ],
+)
+def test_the_legal_form_has_its_article(form: str, written: str) -> None:
+    said = front(provider={"name": "Ada", "identity": {"legal_form": form}})
+    assert written in said["introduction.parties@provider"]
+
+
+def test_who_is_in_no_register_has_a_plain_address() -> None:
+    identity = {"register_number": "none", "address": "1 Market Street."}
+    said = front(provider={"name": "Ada", "identity": identity})["introduction.parties@provider"]
+    assert said == "Ada, whose address is 1 Market Street (the “Provider”)."
 
 
 def test_a_company_without_details_shows_gaps_for_those_that_are_needed() -> None:
     assert front()["introduction.parties@customer"] == (
-        "[Customer: name], registered under [Register number], whose registered address is "
+        "[Customer: name], registered under number [Register number], whose registered address is "
         "[Registered address] (the “Customer”)."
     )
 
@@ -144,7 +163,7 @@ def test_a_public_body_has_no_register() -> None:
         ({"head": "COO"}, "(the “Provider”); head of the department in charge: COO."),
         (
             {"unit": "Ops", "head": "COO"},
-            "(the “Provider”); department in charge: Ops, headed by: COO.",
+            "(the “Provider”); department in charge: Ops (head: COO).",
         ),
     ],
 )
@@ -188,12 +207,12 @@ def test_an_agreement_under_a_contract_names_it_and_defines_it_there() -> None:
 
 def test_the_clause_on_amendments_prints_if_it_is_known() -> None:
     said = external(standing={**GOVERNING, "amendment_clause": "clause 14.2"})
-    assert said["introduction.standing"].endswith("is made under clause 14.2 of it.")
+    assert said["introduction.standing"].endswith("is made under clause 14.2 of that agreement.")
 
 
 def test_a_contract_without_title_and_date_shows_both_gaps() -> None:
     said = external(standing={"rests_on": "governing-agreement"})["introduction.standing"]
-    assert "the [Title of that contract] dated [Date of that contract]" in said
+    assert "the [Title of the governing agreement] dated [Date of the governing agreement]" in said
 
 
 def test_nobody_has_said_what_a_contract_rests_on() -> None:
@@ -212,11 +231,14 @@ def test_an_agreement_that_stands_alone_says_so() -> None:
 @pytest.mark.parametrize(
     ("standing", "beginning"),
     [
-        (GOVERNING, "On the Service Levels"),
-        ({**GOVERNING, "precedence": "this-agreement"}, "On the Service Levels"),
+        (GOVERNING, "If this Agreement and the Governing Agreement differ on the Service Levels"),
+        (
+            {**GOVERNING, "precedence": "this-agreement"},
+            "If this Agreement and the Governing Agreement differ on the Service Levels",
+        ),
         (
             {**GOVERNING, "precedence": "governing-agreement"},
-            "The Governing Agreement prevails over this Agreement.",
+            "If this Agreement and the Governing Agreement differ, the Governing Agreement",
         ),
         ({"rests_on": "stands-alone"}, "The clauses of this Agreement prevail"),
         ({}, "The clauses of this Agreement prevail"),
@@ -230,10 +252,12 @@ def test_one_paper_prevails(standing: dict[str, str], beginning: str) -> None:
 
 def test_writing_includes_e_mail_unless_somebody_says_no() -> None:
     said = external()
-    assert said["introduction.interpretation@e-mail"].startswith("“in writing” includes e-mail")
+    assert said["introduction.interpretation@e-mail"].startswith(
+        "“in writing” and “written” include"
+    )
     refused = external(standing={"writing_includes_email": False})
     assert "introduction.interpretation@e-mail" not in refused
-    assert "does not include" in refused["introduction.interpretation@no-e-mail"]
+    assert "do not include" in refused["introduction.interpretation@no-e-mail"]
 
 
 def test_the_background_creates_no_duty_unless_that_sentence_is_switched_off() -> None:

@@ -20,6 +20,8 @@ CONTACT = {
     "reach": "+49 30 1",
 }
 
+SUPERIOR = "Common superior (decides if the heads disagree)"
+
 
 def view(kind: str = "internal", introduction: Any = None, **header: Any) -> View:
     data = {"id": "a", "kind": kind, "introduction": introduction or {}, **header}
@@ -90,7 +92,7 @@ def test_contacts_without_entries_show_a_row_of_gaps_for_each_side_and_for_the_s
     assert cells(view()) == [
         ["The Provider", "[For]", "[Function]", "[Name]", "[Phone or e-mail]"],
         ["The Customer", "[For]", "[Function]", "[Name]", "[Phone or e-mail]"],
-        ["both", "the common superior", "[Function]", "[Name]", "[Phone or e-mail]"],
+        ["Both", SUPERIOR, "[Function]", "[Name]", "[Phone or e-mail]"],
     ]
     assert len(cells(view("external"))) == 2
 
@@ -127,7 +129,7 @@ def test_the_hours_of_a_contact_stand_behind_the_number() -> None:
 def test_the_common_superior_stands_above_both_departments() -> None:
     superior = {"id": "md", "purpose": "common-superior", "function": "Managing director"}
     rows = cells(view(introduction={"contacts": [superior]}))
-    assert rows[0][:3] == ["both", "Decides if the heads disagree", "Managing director"]
+    assert rows[0][:3] == ["Both", SUPERIOR, "Managing director"]
     assert [row[1] for row in rows[1:]] == ["[For]", "[For]"]
 
 

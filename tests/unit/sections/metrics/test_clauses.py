@@ -48,10 +48,17 @@ def levels(**level: Any) -> list[dict[str, Any]]:
 
 def test_each_side_meets_the_levels_that_it_owes() -> None:
     assert external(levels=levels())["metrics.commitment"] == (
-        "The Party that Part A of 9.9 names as owing a Service Level shall meet its Target in "
-        "each Measurement Period from the Service Start."
+        "From the Effective Date, the Party that Part A of 9.9 names as owing a Service Level "
+        "shall meet its Target in each Measurement Period."
     )
-    assert internal(levels=levels())["metrics.commitment"].startswith("Each Department will meet")
+    between = internal(levels=levels())["metrics.commitment"]
+    assert between.startswith("From the Effective Date, each Department will meet")
+
+
+def test_levels_are_owed_from_the_first_day_of_the_services() -> None:
+    later = {"service_start": "2027-05-01"}
+    found = texts(view("external", {"levels": levels()}, duration=later))
+    assert found["metrics.commitment"].startswith("From the Service Start, the Party")
 
 
 def test_without_levels_the_promise_has_a_gap() -> None:
@@ -79,7 +86,7 @@ def test_joint_levels_steps_and_reported_levels_are_explained_where_there_are_an
 def test_results_are_compared_before_rounding() -> None:
     found = internal()
     assert found["metrics.measuring@rounding"] == (
-        "its result is compared with the Target as measured, before rounding; and"
+        "its result, as measured and before rounding, is compared with the Target; and"
     )
     assert "only the days of that period" in found["metrics.measuring@partial-period"]
     assert "metrics.measuring@missing-data" not in found
@@ -94,7 +101,7 @@ def test_chosen_rules_of_counting_are_printed() -> None:
     assert found["metrics.measuring@partial-period"].endswith("is not counted;")
     assert found["metrics.measuring@failed-probes"].startswith("only 2 failed probes in a row")
     single = external(measuring={"failed_probes": 1})["metrics.measuring@failed-probes"]
-    assert single == "1 failed probe counts as a stop."
+    assert single == "1 failed probe counts as a stop, which lasts until a probe succeeds."
 
 
 def test_another_source_of_data_is_named_or_marked() -> None:
@@ -119,6 +126,24 @@ def test_the_list_of_exclusions_is_closed_and_each_counts_to_its_extent() -> Non
     assert "shall show that it applies" in found["metrics.not-counted@closed"]
 
 
+def test_events_beyond_control_are_those_that_another_contract_or_clause_defines() -> None:
+    alone = {"standing": {"rests_on": "stands-alone"}}
+    found = texts(view("external", {"levels": levels()}, introduction=alone))
+    assert found["metrics.not-counted@events-alone"] == (
+        "an event beyond control for which clause 9.9 excuses a missed duty."
+    )
+    assert "metrics.not-counted@events" not in found
+    assert "beyond control" not in " ".join(internal(levels=levels()).values())
+
+
+def test_emergency_work_that_is_not_counted_stands_in_the_closed_list() -> None:
+    availability = {"levels": levels(category="availability")}
+    excluded = {"maintenance": {"emergency": "excluded"}}
+    found = texts(view("external", availability, scope=excluded))
+    assert "clause 9.9 does not count" in found["metrics.not-counted@emergency"]
+    assert "metrics.not-counted@emergency" not in texts(view("external", availability))
+
+
 def test_suppliers_of_the_provider_are_no_exclusion() -> None:
     for found in (external(), internal()):
         text = " ".join(found[name] for name in found if name.startswith("metrics.not-counted"))
@@ -129,16 +154,19 @@ def test_suppliers_of_the_provider_are_no_exclusion() -> None:
 def test_an_internal_agreement_without_duties_leaves_out_what_was_asked_for_only() -> None:
     found = internal(levels=levels())
     assert found["metrics.not-counted"].endswith(
-        "to the extent that the following affects the result: a suspension that the Department "
-        "to which the Service Level is owed asked for."
+        "to the extent that the following affects the result: a suspension requested by the "
+        "Department to which the Service Level is owed."
     )
     assert "metrics.not-counted@closed" not in found
 
 
 def test_nothing_is_left_out_where_every_level_says_so() -> None:
     found = external(levels=levels(exclusions="none"))
-    assert found["metrics.not-counted"].startswith("Nothing is left out of the count")
+    assert found["metrics.not-counted"] == ("Nothing is left out of the count of a Service Level.")
     assert "metrics.not-counted@closed" not in found
+    duties = {"customer_duties": [{"id": "d", "what": "name a contact"}]}
+    bare = view("external", {"levels": levels(exclusions="none")}, scope=duties)
+    assert texts(bare)["metrics.not-counted"].endswith("but clause 9.9 still applies.")
 
 
 # --- past and open targets --------------------------------------------------------------------
@@ -171,8 +199,9 @@ def test_a_target_still_to_be_measured_has_periods_formula_day_and_fallback() ->
     clause = external(levels=levels(baseline=baseline))["metrics.setting"]
     assert "nothing follows from a miss" in clause
     assert clause.endswith(
-        "SL1 is measured for 3 Measurement Periods from the Service Start, and from 1 July 2027 "
-        "its Target follows from this formula: the worst of the periods measured."
+        "SL1 is measured for 3 Measurement Periods from the Effective Date, and from 1 July 2027, "
+        "but not before this measurement has ended, its Target follows from this formula: "
+        "the worst of the periods measured."
     )
 
 
@@ -239,17 +268,26 @@ def test_someone_reports_the_levels_that_both_owe() -> None:
 def test_an_internal_miss_leads_to_cause_escalation_and_no_money() -> None:
     found = internal(levels=levels())
     assert "in its next report" in found["metrics.miss"]
-    assert found["metrics.miss@further"].startswith("If a Target is missed twice running")
+    further = found["metrics.miss@further"]
+    assert further.startswith("If a Target is missed in two consecutive Measurement Periods, each")
     assert found["metrics.miss@money"] == "No payment or deduction follows from a miss."
     assert "assess individuals" in found["metrics.people"]
 
 
 def test_a_minimum_level_brings_escalation_forward() -> None:
     found = internal(levels=[*levels(minimum="99.0"), {"id": "b"}])
-    assert "worse side of its Minimum Level" in found["metrics.miss@further"]
-    assert "the Target takes its place" in found["metrics.miss@no-minimum"]
-    every = internal(levels=levels(minimum="99.0"))
-    assert "metrics.miss@no-minimum" not in every
+    assert found["metrics.miss@further"].startswith("If a Minimum Level is missed, or a Target is")
+    assert "metrics.miss@no-minimum" not in found
+
+
+def test_in_a_contract_the_target_takes_the_place_of_a_missing_minimum_level() -> None:
+    chosen = {"consequence": {"type": "credits"}}
+    some = external(levels=[*levels(minimum="99.0"), {"id": "b"}], **chosen)
+    assert "misses the Minimum Level" in some["metrics.miss@further"]
+    assert "the Target takes its place" in some["metrics.miss@no-minimum"]
+    reported = {"id": "b", "baseline": {"status": "E"}}
+    for every in (levels(minimum="99.0"), [*levels(minimum="99.0"), reported]):
+        assert "metrics.miss@no-minimum" not in external(levels=every, **chosen)
 
 
 def test_an_internal_agreement_may_do_with_a_plan() -> None:
@@ -271,8 +309,8 @@ def test_an_external_miss_follows_the_choice() -> None:
 
     assert further("plan").startswith("No other consequence follows")
     assert further("escalation").startswith("If a Target is missed, the other Party may escalate")
-    assert further("governing-agreement").endswith("as the Governing Agreement says.")
-    assert "service credits that 9.9 states" in further("credits")
+    assert further("governing-agreement").startswith("The Governing Agreement states what else")
+    assert "service credit that 9.9 states" in further("credits")
     days = external(consequence={"type": "plan", "cause_days": 1})["metrics.miss"]
     assert "within 1 Business Day after the report is due" in days
 
@@ -288,8 +326,8 @@ def test_credits_need_a_decision_on_other_rights() -> None:
         return found["metrics.remedy"]
 
     assert remedy().endswith("same miss: [Whether other rights remain].")
-    assert "leaves other rights of the Customer" in remedy(other_rights="remain")
-    assert "all that the Customer may claim" in remedy(other_rights="sole")
+    assert "because of the same miss remain" in remedy(other_rights="remain")
+    assert "may claim nothing else" in remedy(other_rights="sole")
     assert "metrics.remedy" not in external(consequence={"type": "plan"})
 
 

@@ -185,7 +185,7 @@ def test_a_target_in_steps_states_each_day_and_number() -> None:
         {"id": "a", "start": "2027-04-01", "value": "99.0"},
     ]
     assert rows(view([{**AVAILABILITY, "ramp": ramp}]))[0]["Target"] == (
-        "from 1 April 2027: at least 99.0%\n"
+        "from 1 April 2027: at least 99.0% of the Service Hours\n"
         "from 1 October 2027: at least 99.9% of the Service Hours"
     )
 
@@ -193,7 +193,7 @@ def test_a_target_in_steps_states_each_day_and_number() -> None:
 def test_steps_that_never_reach_the_target_leave_its_day_open() -> None:
     ramp = [{"id": "a", "start": "2027-04-01", "value": "99.0"}]
     assert rows(view([{**AVAILABILITY, "ramp": ramp}]))[0]["Target"] == (
-        "from 1 April 2027: at least 99.0%\n"
+        "from 1 April 2027: at least 99.0% of the Service Hours\n"
         "from [day on which the Target begins]: at least 99.9% of the Service Hours"
     )
 
@@ -271,13 +271,13 @@ def test_a_sheet_says_how_the_level_is_measured() -> None:
         "avl-pause": "Pauses of the clock: while work was announced.",
         "avl-clock": "Hours: 24 hours a day, every day.",
         "avl-method": ("Measured by: the Provider, by a probe outside its network, once a minute."),
-        "avl-rhythm": "Looked at: all the time.",
+        "avl-rhythm": "How often: continuously.",
         "avl-not-counted": "Not counted: the standard exclusions of clause 9.9.",
         "avl-formula": "Formula: (agreed − down) ÷ agreed.",
         "avl-small-number": (
-            "Few cases: if a Measurement Period has fewer than 10 cases, one miss in it is allowed."
+            "Few cases: if a Measurement Period has fewer cases than 10, one miss in it is allowed."
         ),
-        "avl-data": "Data kept: the data behind each result are kept for 12 months.",
+        "avl-data": "Data kept: for 12 months after the end of the Measurement Period.",
     }
 
 
@@ -296,11 +296,12 @@ def test_what_is_counted_rather_than_timed_needs_no_hours() -> None:
 
 def test_own_exclusions_stand_in_the_sheet() -> None:
     own = {"id": "a", "exclusions": "own", "own_exclusions": "strikes.\nfloods\nstorms"}
-    assert sheet(view([own]))["a-not-counted"].endswith("and further strikes, floods and storms.")
+    found = sheet(view([own]))["a-not-counted"]
+    assert found.endswith("and the following: strikes; floods; storms.")
     missing = sheet(view([{"id": "a", "exclusions": "own"}]))["a-not-counted"]
-    assert missing.endswith("and further [Further exclusions].")
+    assert missing.endswith("and the following: [Further exclusions].")
     nothing = sheet(view([{"id": "a", "exclusions": "none"}]))["a-not-counted"]
-    assert nothing == "Not counted: nothing; each minute and each case counts."
+    assert nothing == "Not counted: nothing."
 
 
 def test_a_sheet_repeats_no_number_of_part_a() -> None:
@@ -334,12 +335,12 @@ def test_the_past_has_a_table_of_its_own() -> None:
         {
             "Ref.": "SL1",
             "Value": "99.2556%",
-            "Counted": "all minutes",
+            "What was counted": "all minutes",
             "Period": "January to September 2026",
             "Periods": "9",
             "Worked out as": "mean of the periods",
             "Source": "the monthly report",
-            "Status": "agreed",
+            "Status": "known",
         }
     ]
     assert read(schedule.blocks(see)[-1]) == (
@@ -352,7 +353,7 @@ def test_a_past_known_in_part_marks_the_rest() -> None:
     assert row == {
         "Ref.": "SL1",
         "Value": "[Baseline] [Unit]",
-        "Counted": "[Population of the baseline]",
+        "What was counted": "[Population of the baseline]",
         "Period": "[Period of the baseline]",
         "Worked out as": "[Method of the baseline]",
         "Source": "a log",

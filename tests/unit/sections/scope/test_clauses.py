@@ -68,26 +68,25 @@ def test_in_a_contract_standard_clauses_stand_without_any_answer() -> None:
 def test_one_service_is_a_plain_sentence() -> None:
     assert internal(services=[PAYROLL])["scope.services"] == (
         "The Provider will provide the following Service to the Customer: Payroll. "
-        "The Provider will deliver with it: payslips."
+        "With it, the Provider will deliver the following output: payslips."
     )
 
 
 def test_several_services_are_a_list_with_a_gap_for_a_missing_output() -> None:
     said = external(services=[PAYROLL, DESK])
     assert said["scope.services"] == (
-        "The Provider shall provide the following Services to the Customer:"
+        "The Provider shall provide the following Services to the Customer, each with the output "
+        "stated here:"
     )
-    assert said["scope.services@pay"] == "Payroll, with the following output: payslips; and"
-    assert said["scope.services@desk"] == (
-        "Help desk, with the following output: [What is delivered]."
-    )
+    assert said["scope.services@pay"] == "Payroll: payslips; and"
+    assert said["scope.services@desk"] == "Help desk: [What is delivered]."
 
 
 def test_description_and_interfaces_stand_beside_the_service() -> None:
     service = {**PAYROLL, "description": "for all staff.", "interfaces": "SFTP"}
     assert internal(services=[service])["scope.services"].endswith(
-        ": Payroll (for all staff). The Provider will deliver with it: payslips "
-        "(interfaces and standards: SFTP)."
+        ": Payroll (for all staff). With it, the Provider will deliver the following output: "
+        "payslips (interfaces and standards: SFTP)."
     )
 
 
@@ -113,14 +112,14 @@ def test_the_sentence_that_outcomes_create_no_duty_can_be_switched_off() -> None
     )
     said = texts(clauses.external(see))["scope.outcomes"]
     assert "duty" not in said
-    assert said.endswith("achieve the following: pay their staff.")
+    assert said.endswith("be able to do the following: pay their staff.")
 
 
 @pytest.mark.parametrize(
     ("answer", "ending"),
     [
         (None, "following: [What is not included]."),
-        ("None", "do not include: None."),
+        ("None", "Exclusions from the Services: None."),
         ("printers.", "following: printers."),
     ],
 )
@@ -138,10 +137,11 @@ def test_several_things_that_are_not_included_are_a_list() -> None:
 
 
 def test_users_are_who_was_named_and_in_a_contract_the_staff_of_the_customer() -> None:
-    assert internal(users="all staff.")["scope.users"].endswith("use the Services: all staff.")
-    assert "its own staff" in external()["scope.users"]
+    inside = internal(users="all staff.")["scope.users"]
+    assert inside.endswith("people use the Services (the “Users”): all staff.")
+    assert "its own staff (the “Users”)" in external()["scope.users"]
     named = external(users="240 staff", locations="Berlin\nVienna")["scope.users"]
-    assert "Users use the Services: 240 staff. The Customer answers for" in named
+    assert "use the Services (the “Users”): 240 staff. The Customer answers for" in named
     assert named.endswith("environments: Berlin; Vienna.")
 
 
@@ -153,10 +153,12 @@ def test_service_hours_say_zone_holidays_and_other_days() -> None:
         "own_days": "24 December",
     }
     assert external(service_hours=hours)["scope.hours"] == (
-        "The Service Hours are: Monday to Friday, 08:00 to 18:00. All times are local times in "
-        "the time zone Europe/Berlin. Public holidays in Berlin, Germany do not belong to the "
-        "Service Hours. The following days do not belong to the Service Hours: 24 December."
+        "The Service Hours are: Monday to Friday, 08:00 to 18:00. The time zone is Europe/Berlin. "
+        "The Service Hours do not include public holidays in Berlin, Germany. "
+        "The Service Hours do not include the following days: 24 December."
     )
+    between = internal(service_hours=hours)["scope.hours"]
+    assert "All times in this Agreement are local times in the time zone Europe/Berlin." in between
 
 
 def test_hours_that_are_partly_known_show_gaps_for_the_rest() -> None:
@@ -168,14 +170,14 @@ def test_hours_that_are_partly_known_show_gaps_for_the_rest() -> None:
 
 def test_holidays_may_belong_to_the_service_hours() -> None:
     said = external(service_hours={"week": OFFICE, "holidays": "None"})["scope.hours"]
-    assert said.endswith("Public holidays belong to the Service Hours.")
+    assert said.endswith("The Service Hours include public holidays.")
 
 
 def test_around_the_clock_holidays_count_but_their_place_still_fixes_business_days() -> None:
     said = external(service_hours={"week": "24/7", "holidays": "Berlin, Germany"})["scope.hours"]
     assert "24 hours a day, every day." in said
     assert said.endswith(
-        "Public holidays belong to the Service Hours; those in Berlin, Germany are no "
+        "The Service Hours include public holidays. Public holidays in Berlin, Germany are not "
         "Business Days."
     )
 
@@ -191,12 +193,13 @@ def test_other_support_hours_follow_the_service_hours_in_what_they_leave_open() 
     own = {"same": False, "week": OFFICE}
     partly = external(support_hours=own)["scope.support"]
     assert "The Support Hours are: Monday to Friday, 08:00 to 18:00." in partly
-    assert "In all else" in partly
+    assert "Otherwise, what clause" in partly
     whole = external(
         support_hours={**own, "time_zone": "Europe/Berlin", "holidays": "Berlin, Germany"}
     )["scope.support"]
-    assert "time zone Europe/Berlin. Public holidays in Berlin, Germany do not" in whole
-    assert "In all else" not in whole
+    assert "The time zone of the Support Hours is Europe/Berlin." in whole
+    assert "The Support Hours do not include public holidays in Berlin, Germany." in whole
+    assert "Otherwise" not in whole
     assert "[Support Hours]" in external(support_hours={"same": False})["scope.support"]
 
 
@@ -207,8 +210,8 @@ def test_requests_name_their_ways_contents_and_language() -> None:
         support_language="English",
     )
     assert said["scope.requests"] == (
-        "A request must state the following: a name; a place. Help is given in English. "
-        "Users may ask for help in the following ways:"
+        "A request must state the following: a name; a place. The Provider will give "
+        "help in English. Users may ask for help through the following channels:"
     )
     assert said["scope.requests@2"] == "the phone."
 
@@ -216,7 +219,7 @@ def test_requests_name_their_ways_contents_and_language() -> None:
 def test_support_without_channels_goes_through_the_contacts() -> None:
     assert "through the contacts in" in external()["scope.support"]
     one = external(channels="the portal")["scope.support"]
-    assert one.endswith("Requests are made in the following way: the portal.")
+    assert one.endswith("Requests must be made through the following channel: the portal.")
 
 
 def test_maintenance_is_silent_without_a_level_of_availability() -> None:
@@ -240,18 +243,18 @@ def test_maintenance_states_window_notice_and_cap() -> None:
             "freeze": "24 to 27 December",
         },
     )
-    assert said["scope.maintenance@window"].endswith("Hours: Sunday, 02:00 to 06:00;")
+    assert said["scope.maintenance@window"].endswith("window: Sunday, 02:00 to 06:00;")
     assert "at least 5\u00a0Business Days before" in said["scope.maintenance@notice"]
-    assert "at most 8\u00a0hours in a calendar month" in said["scope.maintenance@cap"]
+    assert "beyond 8\u00a0hours in a calendar month" in said["scope.maintenance@cap"]
     assert said["scope.maintenance@freeze"].endswith("times: 24 to 27 December.")
-    assert "counts as downtime. Work" in said["scope.maintenance"]
+    assert "by other work counts against the Service Levels. Work" in said["scope.maintenance"]
 
 
 def test_maintenance_of_a_contract_shows_each_missing_limit_as_a_gap() -> None:
     said = maintained("external", {"window": "Su 02:00-06:00", "emergency": "excluded"})
     assert "[Notice of maintenance]" in said["scope.maintenance@notice"]
     assert "[Cap on maintenance]" in said["scope.maintenance@cap"]
-    assert "unless it could not be announced in time" in said["scope.maintenance"]
+    assert "unless the work could not be announced in time" in said["scope.maintenance"]
     assert "[Maintenance window]" in maintained("external", {})["scope.maintenance@window"]
 
 
@@ -259,7 +262,8 @@ def test_maintenance_between_departments_prints_what_is_set() -> None:
     assert "scope.maintenance" not in maintained("internal", {})
     said = maintained("internal", {"cap_hours": "1"})["scope.maintenance"]
     assert said.endswith(
-        "the following holds: all such work takes at most 1\u00a0hour in a calendar month."
+        "the following holds: it does not take the total of such work beyond 1\u00a0hour in a "
+        "calendar month."
     )
 
 
@@ -269,7 +273,7 @@ def test_maintenance_between_departments_prints_what_is_set() -> None:
         (
             {"what": "tickets", "lower": "200", "upper": "450", "period": "calendar month"},
             (
-                "tickets: at least 200 and at most 450 in each calendar month, above which the "
+                "tickets: at least 200 and at most 450 in each calendar month, beyond which the "
                 "Service Levels stay in force."
             ),
         ),
@@ -277,16 +281,16 @@ def test_maintenance_between_departments_prints_what_is_set() -> None:
         (
             {"what": "tickets", "upper": "450", "growth": "10% a year", "above": "first-n"},
             (
-                "tickets: at most 450 (growth and season: 10% a year), and above that the Service "
-                "Levels affected count for this volume only."
+                "tickets: at most 450 (growth and season: 10% a year), beyond which the Service "
+                "Levels affected apply only to the cases that come first, up to that volume."
             ),
         ),
         ({"what": "tickets"}, "tickets: at most [Volume]."),
         (
             {"upper": "450", "above": "reported-only"},
             (
-                "[What is counted]: at most 450, above which the Service Levels affected are "
-                "reported but not counted."
+                "[What is counted]: at most 450, beyond which misses of the Service Levels "
+                "affected are reported but do not count."
             ),
         ),
     ],
@@ -308,7 +312,7 @@ def test_duties_have_a_time_and_those_of_users_are_seen_to() -> None:
     assert said["scope.customer-duties"] == "The Customer shall do the following:"
     assert said["scope.customer-duties@n"] == "name a contact, by 1 March 2027; and"
     assert said["scope.customer-duties@users-1"] == (
-        "see to it that Users keep their password to themselves."
+        "see to it that the Users keep their password to themselves."
     )
 
 
@@ -319,19 +323,16 @@ def test_a_duty_without_a_time_or_without_words_shows_the_gap() -> None:
     assert said["scope.customer-duties@b"] == "[Duty], in March."
 
 
-def test_relief_needs_a_duty() -> None:
-    duty = {"id": "a", "what": "test", "by_when": "in March"}
-    assert "2\u00a0Business Days" in internal(customer_duties=[duty])["scope.relief"]
-    assert "in writing" in external(customer_duties=[duty])["scope.relief"]
-    assert "scope.relief" not in internal()
-    stated = internal(no_customer_duties=True, customer_duties=[duty])
-    assert stated["scope.customer-duties"] == "What the Provider needs from the Customer: None."
-    assert "scope.relief" not in stated
+def test_the_other_side_answers_for_its_outcomes_unless_somebody_is_named() -> None:
+    assert "answers for it: pay" in internal(services=[PAYROLL])["scope.outcomes"]
+    owned = internal(services=[{**PAYROLL, "outcome_owner": "Head of Finance"}])["scope.outcomes"]
+    assert "answers for it, unless somebody else is named: pay" in owned
+    assert owned.endswith("(answers for it: Head of Finance).")
 
 
 def test_assumptions_that_turn_out_untrue_lead_to_a_change() -> None:
     one = internal(assumptions="Staff stay below 300.")["scope.assumptions"]
-    assert "assumption: Staff stay below 300. If it turns out untrue, the Departments" in one
+    assert "assumption: Staff stay below 300. If it turns out to be untrue, the Departments" in one
     assert external(assumptions="a\nb")["scope.assumptions@2"] == "b."
     assert "scope.assumptions" not in internal()
 
@@ -339,7 +340,7 @@ def test_assumptions_that_turn_out_untrue_lead_to_a_change() -> None:
 def test_what_the_service_rests_on_stays_inside_the_house() -> None:
     needed = [{"id": "db", "name": "the database team", "agreement": "OLA-DB"}, {"id": "x"}]
     said = internal(dependencies=needed)
-    assert said["scope.dependencies"].endswith("following: the database team.")
+    assert said["scope.dependencies"].endswith("still answers for them: the database team.")
     assert "OLA-DB" not in "".join(said.values())
     assert "scope.dependencies" not in external(dependencies=needed)
     assert "scope.dependencies" not in internal(dependencies=[{"id": "x"}])

@@ -1,0 +1,1 @@
+"""What is typed into the two real agreements; see tests/agreements.py."""
