@@ -1,4 +1,4 @@
-"""Bringing together what I have written and what another window or computer has stored meanwhile."""
+"""Bringing together what I have written and what was stored elsewhere at the same time."""
 
 from dataclasses import dataclass
 

@@ -47,9 +47,14 @@ def rescue(library: Library, draft_id: str, today: date) -> str:
     found = _last_good(library, draft_id)
     if found is None:
         raise Damaged(_("No earlier state of this agreement can be read."))
-    agreement = decode({**found, "id": new_id()})
+    return store_again(library, decode(found), today)
+
+
+def store_again(library: Library, agreement: Agreement, today: date) -> str:
+    """Store a recovered agreement beside what stands under its id; its new id."""
     title = _("{title} (recovered)").format(title=agreement.title or "").strip()
-    return store(library, msgspec.structs.replace(agreement, title=title), today)
+    copy_of = msgspec.structs.replace(agreement, id=new_id(), title=title)
+    return store(library, copy_of, today)
 
 
 def _last_good(library: Library, draft_id: str) -> Draft | None:
