@@ -90,7 +90,7 @@ class Agreement(Record, frozen=True):
         str | None,
         Field(
             "Reference",
-            hint="A number or code of your house.",
+            hint="The number or code under which your company files it.",
             example="SLA-PAY-001",
             card="About this document",
             screen="introduction",
@@ -119,7 +119,9 @@ class Agreement(Record, frozen=True):
     ] = None
     structure: Annotated[
         Structure | None,
-        Field("How is it cut?", card="About this document", screen="introduction", row="status"),
+        Field(
+            "How is it organised?", card="About this document", screen="introduction", row="status"
+        ),
     ] = None
     confidentiality: Annotated[
         Confidentiality | None,
@@ -139,7 +141,7 @@ class Agreement(Record, frozen=True):
     approvers: Annotated[
         str | None,
         Field(
-            "Who has to approve it within your house?",
+            "Who in your company has to approve it?",
             prose=True,
             one_per_line=True,
             card="About this document",

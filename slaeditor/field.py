@@ -71,8 +71,8 @@ class Field:
     `refers_to` names the list whose items a text value may name by id; `reads_as` a value type
     other than the annotation's ("time-zone"). `empty` says what leaving the field empty means
     ("for all services"): no answer is one then. `screen` moves a field off its section's screen;
-    `item` names one item of a list ("service"). `gap` stands in brackets while nothing is there. The items of a
-    list with `own_page` are shown one at a time.
+    `item` names one item of a list ("service"). `gap` stands in brackets while nothing is there.
+    The items of a list with `own_page` are shown one at a time.
     """
 
     label: str
@@ -174,7 +174,7 @@ AdditionalTerms = Annotated[
     str | None,
     Field(
         "Additional terms of this section",
-        hint="What no field covers. Each paragraph becomes a clause.",
+        hint="What the questions here do not cover. Each paragraph becomes a clause.",
         prose=True,
         card="Additional terms",
     ),

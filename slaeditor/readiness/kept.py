@@ -10,6 +10,7 @@ from slaeditor.paths import Place, walk
 from slaeditor.readiness.titles import title
 
 _MOST_NAMED = 3
+_WHERE_TO_SWITCH = "introduction/standing/entity"
 _OTHER = {Form.INTERNAL: Form.EXTERNAL, Form.EXTERNAL: Form.INTERNAL}
 
 
@@ -39,7 +40,7 @@ def findings(view: View, places: Iterable[Place]) -> Iterator[Finding]:
     count = "1 value is" if len(kept) == 1 else f"{len(kept)} values are"
     does = "does not print" if len(kept) == 1 else "do not print"
     yield Finding(
-        kept[0].path,
+        _WHERE_TO_SWITCH,
         Severity.NOTE,
         f"{count} kept but {does} in this kind of agreement: {'; '.join(named)}{more}.",
         "kept",

@@ -52,13 +52,13 @@ def _problem(place: Place) -> str:
         return ""
     name = place.spec.name
     if place.spec.hint is int and place.value < 1:
-        return f"{place.value} can’t be. Write 1 or more, or leave the field empty."
+        return f"{place.value} is not possible. Write 1 or more, or leave the field empty."
     if place.spec.hint is not Decimal:
         return ""
     if name in _SHARES and not 0 < place.value <= _HUNDRED:
-        return f"{place.value}% can’t be. Write a number above 0 and up to 100."
+        return f"{place.value}% is not possible. Write a number above 0 and up to 100."
     if place.value < 0 and name not in _ANY_SIGN:
-        return f"{place.value} can’t be. Write a number that isn’t negative."
+        return f"{place.value} is not possible. Write a number that isn’t negative."
     return ""
 
 

@@ -115,7 +115,7 @@ def _contract_words(text: UserText) -> Iterator[Finding]:
         yield Finding(
             text.path,
             Severity.WARNING,
-            f"{text.where}: {_quoted(found)} belongs into a contract; departments of one company "
+            f"{text.where}: {_quoted(found)} belongs in a contract; departments of one company "
             "have none. Speak of a miss, an escalation, a plan or a decision of the superior.",
             "R52",
         )

@@ -87,7 +87,7 @@ def _number(see: Sees, level: str) -> Iterator[Finding]:
         yield Finding(
             path,
             Severity.BLOCKER,
-            f"{called(see, level)}: {target}% can’t be. Write a number from 0 to 100.",
+            f"{called(see, level)}: {target}% is not possible. Write a number from 0 to 100.",
             "number",
         )
     elif target == _HUNDRED and _direction(see, level) is not Direction.AT_MOST:

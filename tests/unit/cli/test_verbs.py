@@ -118,7 +118,7 @@ FIXED_PATHS = [
 
 @pytest.mark.parametrize("template", ["internal-blank", "external-blank"])
 def test_the_paths_that_others_rely_on_can_be_set(run: Run, template: str) -> None:
-    texts = {path: "5" for path in FIXED_PATHS} | {"duration/effective_date": "2027-04-01"}
+    texts = dict.fromkeys(FIXED_PATHS, "5") | {"duration/effective_date": "2027-04-01"}
     draft = run("new", template)[1].split()[-1]
     code, _, err = run("set", draft, *(f"{path}={text}" for path, text in texts.items()))
     assert (code, err) == (0, "")
