@@ -18,12 +18,14 @@ VAGUE_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "manager"
 # Where an import may stand inside a function: it keeps a heavy library out of the start.
 LATE_IMPORTS = {
     ("main.py", "slaeditor.cli"),  # the window starts faster without
+    ("ui/window.py", "ui"),  # the workshop: form and preview, a moment after the window shows
     ("main.py", "ui"),  # Qt: the command line works without it
     ("slaeditor/cli/exporting.py", "slaeditor.word"),  # python-docx: only an export needs it
     ("slaeditor/library/locks.py", "filelock"),  # only an open draft is locked
     ("slaeditor/values/codes.py", "zoneinfo"),  # only a zone that was typed is looked up
     ("slaeditor/values/language.py", "babel"),  # CLDR data: only a document needs it
     ("slaeditor/word/export.py", "slaeditor.word"),  # python-docx: only an export needs it
+    ("ui/window.py", "ui"),  # form, preview and records: the list of agreements shows without
 }
 # Where every exception may be caught: the last net, the autosave tick, the worker.
 BLIND_EXCEPTS: set[str] = set()

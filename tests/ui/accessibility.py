@@ -31,6 +31,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.editor.tab_order import next_in_chain
+
 SMALLEST_TARGET = 24
 _MOST_ROWS = 200
 _COMPOSITES = (
@@ -89,11 +91,11 @@ def _is_inner(widget: QWidget) -> bool:
 
 def _tab_chain(window: QWidget) -> list[QWidget]:
     chain: list[QWidget] = []
-    widget = window.nextInFocusChain()
+    widget = next_in_chain(window)
     while widget is not None and widget is not window and len(chain) < 100_000:
         if widget.isVisibleTo(window) and widget.isEnabled() and _takes_tab(widget):
             chain.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = next_in_chain(widget)
     return chain
 
 

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from slaeditor.i18n import _
 from ui.fields.registry import editor_for
@@ -39,6 +46,9 @@ class FieldRow(QWidget):
         self.why.hide()
         self._error_line = _ErrorLine()
         self._suggestion = _Suggestion(spec.label)
+        self._hint = hint(spec.hint) if spec.hint else None
+        self._head = QHBoxLayout()
+        self._air = QSpacerItem(0, 0)
         self._suggestion.button.clicked.connect(self._on_confirm_clicked)
         self._lay_out()
         self.setFocusProxy(self.editor.control)
@@ -58,6 +68,22 @@ class FieldRow(QWidget):
             self._proposed = proposed
             self._suggestion.setVisible(proposed)
             self._describe()
+
+    def lead(self, width: int) -> int:
+        """The height of label and hint above the editor, in a row of that width."""
+        height = self._head.heightForWidth(width)
+        if self._hint is not None:
+            height += TIGHT + self._hint.heightForWidth(width)
+        return height
+
+    def set_air(self, height: int) -> None:
+        """Leave so many pixels above the editor, so that it stands level with its neighbours."""
+        if height != self._air.sizeHint().height():
+            self._air.changeSize(0, height)
+            layout = self.layout()
+            if layout is not None:
+                layout.invalidate()
+            self.updateGeometry()
 
     @property
     def error(self) -> str:
@@ -85,7 +111,7 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        head = QHBoxLayout()
+        head = self._head
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SMALL)
         head.addWidget(self.label)
@@ -93,8 +119,9 @@ class FieldRow(QWidget):
             head.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         column.addLayout(head)
-        if self.spec.hint:
-            column.addWidget(hint(self.spec.hint))
+        if self._hint is not None:
+            column.addWidget(self._hint)
+        column.addItem(self._air)
         for part in (self.why, self.editor, self._error_line, self._suggestion):
             column.addWidget(part)
         if self.spec.why:  # added last, so that Tab comes to the field first

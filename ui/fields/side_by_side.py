@@ -1,12 +1,24 @@
 """Fields that belong together stand side by side where there is room, else one under the other."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from ui.theme.tokens import MEDIUM, WIDE
+
+
+@runtime_checkable
+class HasLead(Protocol):
+    """A row with something above its editor that may be higher in one than in another."""
+
+    def lead(self, width: int) -> int:
+        """The pixels above the editor in a row of that width."""
+
+    def set_air(self, height: int) -> None:
+        """Add so many to them."""
 
 
 class SideBySide(QWidget):
@@ -60,3 +72,12 @@ class SideBySide(QWidget):
             self._box.setDirection(wanted)
             self._box.setSpacing(MEDIUM if fits else WIDE)
             self.updateGeometry()
+        self._level(shown if fits else [])
+
+    def _level(self, shown: list[QWidget]) -> None:
+        """Let the editors of the line begin at one height, whatever stands above each."""
+        leads = {row: row.lead(row.width()) for row in shown if isinstance(row, HasLead)}
+        most = max(leads.values(), default=0)
+        for row in self._rows:
+            if isinstance(row, HasLead):
+                row.set_air(most - leads.get(row, most))

@@ -51,8 +51,9 @@ class FormFields(QWidget):
         make_list: ListMaker,
         folds: dict[str, bool],
         is_short: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._draft = draft
         self._today = today
         self._make_list = make_list
@@ -233,6 +234,8 @@ class FormFields(QWidget):
         while around not in self._widgets:
             self._folded[around].set_open(True)
         self._unfold(self._widgets[around])
+        if self._widgets[around].isHidden():  # it doesn't apply now
+            return None
         if around in self.lists:
             return self.lists[around].reveal(path)
         return self._widgets[around] if path == around else None

@@ -11,8 +11,7 @@ from slaeditor.paths import place_at, value_at
 from slaeditor.reading import item_name
 from ui.form.fields import FormFields, ListMaker
 from ui.form.pictures import PICTURES
-from ui.form.scrolling import scrolled
-from ui.theme.tokens import WIDE
+from ui.form.scrolling import FormArea
 from ui.theme.widgets import QuietButton, ToolButton, page_title, row_of
 
 
@@ -45,33 +44,33 @@ class ItemPage(QWidget):
         self.copy.clicked.connect(self._on_duplicate_clicked)
         self.remove = ToolButton("trash", _("Remove {item}").format(item=self._word))
         self.remove.clicked.connect(self._on_remove_clicked)
-        self.fields = FormFields(draft, today, "", path, make_list, folds)
+        self.area = FormArea(self._word, self)
+        self._lay_out_head()
+        inside = self.area.inner
+        self.fields = FormFields(draft, today, "", path, make_list, folds, parent=inside)
         self._picture = self._make_picture()
-        self._lay_out()
+        self._lay_out_rest()
         self.refresh(None)
 
     def _make_picture(self) -> QWidget | None:
         make = PICTURES.get(self._list_path)
-        return make(self._draft, self.path, self) if make is not None else None
+        return make(self._draft, self.path, self.area.inner) if make is not None else None
 
-    def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(WIDE)
+    def _lay_out_head(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
         head = row_of(self.back)
         head.addWidget(self.copy)
         head.addWidget(self.remove)
-        column.addLayout(head)
-        column.addWidget(self._title)
-        column.addWidget(self.fields)
+        self.area.column.addLayout(head)
+        self.area.column.addWidget(self._title)
+
+    def _lay_out_rest(self) -> None:
+        self.area.column.addWidget(self.fields)
         if self._picture is not None:
-            column.addWidget(self._picture)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolled(inner, self._word)
-        outer.addWidget(self.area)
+            self.area.column.addWidget(self._picture)
+        self.area.column.addStretch(1)
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what changed."""

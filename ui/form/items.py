@@ -27,8 +27,9 @@ class ItemCard(QFrame):
         word: str,
         make_list: ListMaker,
         folds: dict[str, bool],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._draft = draft
         self.path = path
         self._word = word
@@ -44,11 +45,13 @@ class ItemCard(QFrame):
         for button in (self.up, self.down, self.copy, self.remove):
             button.make_small()
             head.addWidget(button)
-        self.fields = FormFields(draft, today, "", path, make_list, folds, is_short=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, MEDIUM)
         column.setSpacing(SMALL)
-        column.addLayout(head)
+        column.addLayout(head)  # before the fields are made: Tab follows this order
+        self.fields = FormFields(
+            draft, today, "", path, make_list, folds, is_short=True, parent=self
+        )
         column.addWidget(self.fields)
 
     def show_place(self, number: int, count: int) -> None:
@@ -135,7 +138,9 @@ class Items(QWidget):
 
     def _card(self, item_id: str) -> ItemCard:
         path = f"{self.path}/{item_id}"
-        card = ItemCard(self._draft, self._today, path, self._word, self._make_list, self._folds)
+        card = ItemCard(
+            self._draft, self._today, path, self._word, self._make_list, self._folds, self
+        )
         card.up.clicked.connect(lambda: self._move(path, -1))
         card.down.clicked.connect(lambda: self._move(path, 1))
         card.copy.clicked.connect(lambda: self._duplicate(path))

@@ -24,10 +24,10 @@ from ui.form.fields import FormFields, ListPanel, focus
 from ui.form.item_page import ItemPage
 from ui.form.items import Items
 from ui.form.levels import PagedItems
-from ui.form.scrolling import scrolled
+from ui.form.scrolling import FormArea
 from ui.form.summaries import SUMMARIES
 from ui.form.texts import INTRODUCTIONS
-from ui.theme.tokens import PAGE, WIDE
+from ui.theme.tokens import PAGE
 from ui.theme.widgets import Button, hint, page_title
 
 
@@ -52,7 +52,7 @@ class FormView(QWidget):
         self._folds: dict[str, bool] = {}
         self._form = draft.agreement.form
         self._page: ItemPage | None = None
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -65,21 +65,24 @@ class FormView(QWidget):
     # Building.
 
     def _build(self) -> FormFields:
-        fields = FormFields(
-            self._draft, self._today, self.screen_name, "", self._make_list, self._folds
-        )
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(WIDE)
-        column.addWidget(page_title(_(SECTIONS[self.screen_name])))
-        column.addWidget(hint(_(INTRODUCTIONS[self.screen_name])))
-        column.addWidget(fields)
-        column.addLayout(self._foot())
-        column.addStretch(1)
-        self._area = scrolled(inner, _(SECTIONS[self.screen_name]))
-        self._stack.insertWidget(0, self._area)
+        area = FormArea(_(SECTIONS[self.screen_name]), self._stack)
+        self._area = area
+        self._stack.insertWidget(0, area)
         self._stack.setCurrentIndex(0)
+        area.column.addWidget(page_title(_(SECTIONS[self.screen_name])))
+        area.column.addWidget(hint(_(INTRODUCTIONS[self.screen_name])))
+        fields = FormFields(
+            self._draft,
+            self._today,
+            self.screen_name,
+            "",
+            self._make_list,
+            self._folds,
+            parent=area.inner,
+        )
+        area.column.addWidget(fields)
+        area.column.addLayout(self._foot())
+        area.column.addStretch(1)
         return fields
 
     def _foot(self) -> QHBoxLayout:
@@ -143,7 +146,9 @@ class FormView(QWidget):
         if self._page is not None and self._page.path == path:
             return
         self.close_item()
-        page = ItemPage(self._draft, self._today, path, self._make_list, self._folds)
+        page = ItemPage(
+            self._draft, self._today, path, self._make_list, self._folds, self._stack
+        )
         page.back_requested.connect(self._on_back_requested)
         page.item_requested.connect(self.open_item)
         page.removed.connect(self.item_removed)

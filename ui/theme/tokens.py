@@ -31,6 +31,8 @@ class Tokens:
     paper_muted: str
     paper_tint: str
     paper_gap: str
+    paper_rule: str
+    paper_shade: str
     text: str
     muted: str
     disabled: str

@@ -253,7 +253,8 @@ class ActionButton(ToolButton):
         words = self._action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         self.set_words(words.rstrip("…"), self._action.shortcut())
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible())
+        if self.parent() is not None or not self._action.isVisible():
+            self.setVisible(self._action.isVisible())  # without a parent it would be a window
         self.setCheckable(self._action.isCheckable())
         self.setChecked(self._action.isChecked())
 

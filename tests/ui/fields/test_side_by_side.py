@@ -64,3 +64,22 @@ def test_a_hidden_row_leaves_its_room_to_the_others(window: QMainWindow) -> None
     assert len(set(tops(rows))) == 3
     rows[2].hide()
     assert len(set(tops(rows)[:2])) == 1
+
+
+def test_editors_begin_at_one_height_whatever_stands_above_them(window: QMainWindow) -> None:
+    plain = FieldRow(RowSpec("a", "Length", "whole", required=True))
+    wordy = FieldRow(
+        RowSpec("b", "How long before the end must a “no” arrive?", hint="So long. " * 20, why="x")
+    )
+    form = QWidget()
+    column = QVBoxLayout(form)
+    column.addWidget(SideBySide([plain, wordy]))
+    column.addStretch(1)
+    window.setCentralWidget(form)
+    window.resize(700, 500)
+    QTest.qWait(20)
+    assert plain.y() == wordy.y()
+    assert plain.editor.y() == wordy.editor.y()
+    window.resize(500, 500)
+    QTest.qWait(20)
+    assert plain.editor.y() == wordy.editor.y()

@@ -157,6 +157,11 @@ def test_revealing_a_field_opens_whatever_hides_it(show: Show) -> None:
     assert form.location() == "duration/convenience/who"
 
 
+def test_a_field_that_does_not_apply_is_not_revealed(show: Show) -> None:
+    form = show(opened(new_agreement(template("external-blank"))), "duration")
+    assert not form.reveal("duration/notice/length")
+
+
 def test_a_suggestion_is_kept_by_its_button(show: Show) -> None:
     draft = opened(new_agreement(template("internal-blank")))
     form = show(draft, "duration")

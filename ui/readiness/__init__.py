@@ -1,0 +1,1 @@
+"""The list of things to check beside the form."""
