@@ -108,26 +108,26 @@ def test_things_to_check_take_the_place_of_the_preview(opened: Open) -> None:
 
 def test_fix_leads_to_the_field(opened: Open) -> None:
     sight = opened(finished_example())
-    sight.draft.enter("duration/notice/length", "soon")
+    sight.draft.enter("duration/review/every", "soon")
     sight.settle()
     sight.press(sight.page.header.check_button.text())
-    fixes = [each for each in sight.page.checks.findings if each.path == "duration/notice/length"]
+    fixes = [each for each in sight.page.checks.findings if each.path == "duration/review/every"]
     sight.press(f"Fix: {fixes[0].sentence}")
-    assert (sight.place, sight.line) == ("duration/notice/length", "soon")
+    assert (sight.place, sight.line) == ("duration/review/every", "soon")
 
 
 def test_f8_goes_from_one_to_the_next(opened: Open) -> None:
     sight = opened(finished_example())
-    sight.draft.enter("duration/notice/length", "soon")
+    sight.draft.enter("duration/review/every", "soon")
     sight.draft.enter("title", "")
     sight.settle()
     blockers = [each.path for each in sight.page.checks.findings if each.severity == "blocker"]
-    assert blockers == ["title", "duration/notice/length"]
+    assert blockers == ["title", "duration/review/every"]
     sight.page.reveal("scope")
     sight.key(F8)
     assert sight.place == "title"
     sight.key(F8)
-    assert sight.place == "duration/notice/length"
+    assert sight.place == "duration/review/every"
     sight.key(F8, SHIFT)
     assert sight.place == "title"
 
@@ -163,9 +163,9 @@ def test_the_preview_follows_the_person_and_leads_back(opened: Open) -> None:
     pointing = Pointing()
     sight = opened(preview=pointing)
     sight.page.reveal("people")
-    sight.page.reveal("duration/notice/length")
+    sight.page.reveal("duration/review/every")
     assert pointing.parts == ["introduction", "signatures", "duration"]
-    assert pointing.paths[0] == "title" and pointing.paths[-1] == "duration/notice/length"
+    assert pointing.paths[0] == "title" and pointing.paths[-1] == "duration/review/every"
     pointing.field_requested.emit("scope/out_of_scope")
     assert sight.place == "scope/out_of_scope"
     pointing.field_requested.emit("introduction/customer")
@@ -175,17 +175,17 @@ def test_the_preview_follows_the_person_and_leads_back(opened: Open) -> None:
 def test_the_preview_is_led_to_the_person_once_it_has_a_document(opened: Open) -> None:
     pointing = Pointing()
     sight = opened(preview=pointing)
-    sight.page.reveal("duration/notice/length")
+    sight.page.reveal("duration/review/every")
     pointing.parts.clear()
     pointing.paths.clear()
     pointing.settled.emit()
     pointing.settled.emit()
-    assert (pointing.parts, pointing.paths) == (["duration"], ["duration/notice/length"])
+    assert (pointing.parts, pointing.paths) == (["duration"], ["duration/review/every"])
 
 
 def test_any_widget_may_stand_as_preview(opened: Open) -> None:
     sight = opened(preview=QWidget())
-    assert sight.page.reveal("duration/notice/length")
+    assert sight.page.reveal("duration/review/every")
 
 
 def test_the_widths_can_be_kept_for_another_time(opened: Open) -> None:

@@ -39,7 +39,7 @@ def test_a_finished_agreement_is_complete(opened: Open) -> None:
 
 def test_what_can_not_be_read_needs_attention(opened: Open) -> None:
     sight = opened(finished_example())
-    sight.draft.enter("duration/notice/length", "soon")
+    sight.draft.enter("duration/review/every", "soon")
     sight.settle()
     assert spoken(sight)[2] == "Duration, 1 item needs attention"
     sight.draft.enter("duration/effective_date", "some day")
@@ -110,7 +110,7 @@ def test_a_narrow_window_has_a_drop_down_instead(opened: Open) -> None:
     assert box.currentData() == "duration"
 
 
-@pytest.mark.parametrize("path", ["duration/notice/length", "scope/users", "metrics"])
+@pytest.mark.parametrize("path", ["duration/review/every", "scope/users", "metrics"])
 def test_the_place_can_be_found_again(opened: Open, path: str) -> None:
     sight = opened()
     assert sight.page.reveal(path)
