@@ -1,7 +1,9 @@
 """Several lines of text, and lists with one item a line."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
@@ -69,6 +71,11 @@ class ProseBox(QPlainTextEdit):
         if is_leaving(event):
             self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the text needs when it wraps at another width."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the height that a new font needs."""
         super().changeEvent(event)
@@ -89,8 +96,14 @@ class ProseBox(QPlainTextEdit):
     def _fit(self) -> None:
         # A plain text document counts its height in lines, wrapped ones included.
         lines = round(self.document().size().height())
+        # A bar that comes and goes would wrap the text anew each time.
+        policy = Qt.ScrollBarPolicy
+        is_full = lines > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_full else policy.ScrollBarAlwaysOff
+        )
         lines = min(max(lines, self._fewest), _MOST_LINES)
-        height = lines * self.fontMetrics().lineSpacing() + _EDGES
+        height = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + _EDGES
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 

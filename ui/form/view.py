@@ -146,9 +146,7 @@ class FormView(QWidget):
         if self._page is not None and self._page.path == path:
             return
         self.close_item()
-        page = ItemPage(
-            self._draft, self._today, path, self._make_list, self._folds, self._stack
-        )
+        page = ItemPage(self._draft, self._today, path, self._make_list, self._folds, self._stack)
         page.back_requested.connect(self._on_back_requested)
         page.item_requested.connect(self.open_item)
         page.removed.connect(self.item_removed)

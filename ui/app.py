@@ -1,0 +1,35 @@
+"""Starts the window: application, look, library, and a net under everything."""
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from slaeditor import __version__, settings
+from slaeditor.library.drafts import Library
+from ui import arguments
+from ui.last_net import LastNet
+from ui.settings.look import Look
+from ui.window import MainWindow
+
+
+def run(given: list[str]) -> int:
+    """Show the window for the words after the program's name; its exit code at the end.
+
+    The words have been found sound before (`arguments.misuse`).
+    """
+    wish = arguments.wish(given, ())
+    app = QApplication([sys.argv[0] if sys.argv else "slaeditor"])
+    app.setApplicationName(settings.PROGRAM)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("slaeditor")
+    folder = settings.library_folder(str(wish.library) if wish.library else None)
+    look = Look(app)
+    look.wear()
+    window = MainWindow(Library(folder), look)
+    net = LastNet(window.library.local, window)
+    net.spread()
+    window.show()
+    if wish.file is not None:
+        file = wish.file
+        window.when_read(lambda: window.workshop.bench.open_path(file))
+    return app.exec()

@@ -1,0 +1,223 @@
+"""One open draft in the window: edits saved on a thread of their own, and what came of it."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+
+from slaeditor.agreement import Agreement, decode, encode
+from slaeditor.editing.autosave import Autosave, Cancel
+from slaeditor.editing.open_draft import Changed, OpenDraft
+from slaeditor.editing.outside import joined
+from slaeditor.editing.places import Places
+from slaeditor.errors import ChangedOutside, SlaError
+from slaeditor.i18n import _
+from slaeditor.library.drafts import Draft, Library, StoredDraft, open_file
+from slaeditor.library.writer import Writer
+from slaeditor.readiness.questions import completeness
+
+PATIENCE = 10.0
+"""Seconds that closing waits for a save that is under way."""
+_POLL = 10  # ms
+
+
+class Timer(QObject):
+    """Calls one function later, for `Autosave`; a new call takes the place of the one before."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._call: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timed_out)
+
+    def later(self, seconds: float, call: Callable[[], None]) -> Cancel:
+        """Call it after so many seconds; the result cancels that."""
+        self._call = call
+        self._timer.start(round(seconds * 1000))
+        return self._timer.stop
+
+    @Slot()
+    def _on_timed_out(self) -> None:
+        if self._call is not None:
+            self._call()
+
+
+class Desk(QObject):
+    """The draft, its file and its history. Made for a draft that has been read already.
+
+    `state_changed`: saved, saving or failed. `joined_outside` carries a sentence: another version
+    was merged in. `warnings` are sentences about what could not be done at opening. Raises
+    `Damaged` when the file holds something else than an agreement.
+    """
+
+    state_changed = Signal()
+    joined_outside = Signal(str)
+    _saved = Signal(object)
+    _failed = Signal(object)
+
+    def __init__(
+        self,
+        stored: StoredDraft,
+        library: Library,
+        places: Places,
+        today: date,
+        parent: QObject | None = None,
+    ) -> None:
+        agreement = decode(stored.draft)
+        super().__init__(parent)
+        self.stored = stored
+        self.today = today
+        self.draft = OpenDraft(agreement, time.monotonic)
+        self.failure: SlaError | None = None
+        self.saved_at: datetime = stored.summary.changed
+        self.warnings: list[str] = []
+        self.location: Callable[[], str] = str
+        self._library = library
+        self._places = places
+        self._lock = library.lock(stored.id)
+        self._writer = Writer(stored, self._saved.emit, self._failed.emit)
+        self._autosave = Autosave(self._hand_over, Timer(self).later, time.monotonic)
+        self._saved.connect(self._on_saved)
+        self._failed.connect(self._on_failed)
+        self._unsubscribe = self.draft.subscribe(self._on_changed)
+        self._is_closed = False
+        self._take_lock()
+        self._attempt(partial(self.add_point, stored.draft, _("Opened"), "opened"))
+
+    @property
+    def id(self) -> str:
+        """The id of the draft."""
+        return self.stored.id
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is not saved yet."""
+        return self._autosave.is_due or self._writer.pending
+
+    @property
+    def remembered_path(self) -> str:
+        """Where the person was when this draft was open before."""
+        return self._places.of(self.id).path
+
+    def add_point(self, draft: Draft, label: str, kind: str) -> None:
+        """Make a point of the history. Raises `SaveFailed`, `Damaged`, `TooNew`."""
+        self._library.history(self.id).add(draft, label, kind)
+
+    def add_point_of(self, agreement: Agreement, label: str, kind: str) -> None:
+        """Make a point of a state of the agreement. Raises like `add_point`."""
+        self.add_point(encode(agreement), label, kind)
+
+    @Slot()
+    def save_now(self) -> None:
+        """Hand over what is unsaved: on leaving a field or the window, and on request."""
+        self._autosave.save_now()
+
+    @Slot()
+    def try_again(self) -> None:
+        """Try at once what could not be saved."""
+        self._autosave.save_now()
+        self._writer.retry()
+
+    def wait_until_saved(self, seconds: float = PATIENCE) -> bool:
+        """Save now and wait for it, with the window alive; whether everything is saved."""
+        self.failure = None
+        self.try_again()
+        if not self._writer.pending:
+            return self.failure is None
+        loop = QEventLoop()
+        poll = QTimer(loop)
+        end = time.monotonic() + seconds
+
+        def look() -> None:
+            settled = self.failure is not None or not self.is_saving
+            if settled or time.monotonic() > end:
+                loop.quit()
+
+        poll.timeout.connect(look)
+        poll.start(_POLL)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return not self.is_saving
+
+    def close(self) -> None:
+        """End the thread, give the lock back. What isn't saved is in a recovery copy then."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.remember_place()
+        self._unsubscribe()
+        self._autosave.save_now()
+        self._writer.close(PATIENCE)
+        self._lock.release()
+
+    def _take_lock(self) -> None:
+        with suppress(OSError):  # the comparison at each save protects the draft, not the lock
+            holder = self._lock.acquire()
+            if holder is not None:
+                more = _("What both write is brought together at each save.")
+                self.warnings.append(f"{holder.sentence} {more}")
+
+    def _attempt(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except SlaError as error:
+            self.warnings.append(str(error))
+
+    def _hand_over(self) -> None:
+        view = self.draft.view(self.today)
+        self._writer.submit(encode(self.draft.agreement), completeness(view))
+        self.state_changed.emit()
+
+    def remember_place(self) -> None:
+        """Remember where the person is, for the next opening."""
+        self._places.remember_path(self.id, self.location() or self.remembered_path)
+
+    def _on_changed(self, changed: Changed) -> None:
+        was_saving = self._autosave.is_due
+        self._autosave.note_change()
+        if not was_saving:
+            self.state_changed.emit()
+
+    @Slot(object)
+    def _on_saved(self, moment: datetime) -> None:
+        self.failure = None
+        self.saved_at = moment
+        if not self._is_closed:
+            self.remember_place()
+        self._on_settling()
+
+    @Slot()
+    def _on_settling(self) -> None:
+        """Tell of the save once the writer has put its things away, a moment after it told."""
+        if self._writer.pending and self.failure is None and not self._is_closed:
+            QTimer.singleShot(_POLL, self, self._on_settling)
+        else:
+            self.state_changed.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: SlaError) -> None:
+        if isinstance(error, ChangedOutside) and not self._is_closed:
+            try:
+                self._join()
+                return
+            except SlaError as problem:
+                error = problem
+        self.failure = error
+        self.state_changed.emit()
+
+    def _join(self) -> None:
+        """Merge what stands in the file now, after the other version became a point."""
+        base, mine = self.stored.draft, self.draft.agreement
+        other = open_file(self.stored.path, self._library.local)
+        result = joined(base, mine, other.draft)
+        self.add_point(other.draft, _("Changed elsewhere"), "automatic")
+        newest = self.stored.load()
+        if newest != other.draft:  # it changed once more in between
+            result = joined(base, mine, newest)
+        self.draft.take_outside(result.agreement)
+        self._autosave.save_now()
+        self._hand_over()
+        self.joined_outside.emit(result.sentence)

@@ -1,0 +1,1 @@
+"""Exporting the agreement that is open, without stopping the window."""

@@ -1,0 +1,1 @@
+"""The start page: the agreements on this computer, and what can be done with each."""

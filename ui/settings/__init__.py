@@ -1,0 +1,1 @@
+"""What the person can set, and what there is to know about the program."""

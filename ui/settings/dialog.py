@@ -1,0 +1,89 @@
+"""The settings: few, in use at once, without OK."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from slaeditor.i18n import _
+from ui.desktop import Desktop
+from ui.dialogs import Dialog
+from ui.fields.choice import ChoiceBox
+from ui.settings.look import STEP, Look
+from ui.theme.scheme import LARGEST_PERCENT, SMALLEST_PERCENT
+from ui.theme.tokens import TIGHT
+from ui.theme.widgets import Button, Card, Words, hint, row_of
+
+_THEMES = (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark")))
+
+
+class SettingsDialog(Dialog):
+    """Theme, text size, and where the agreements are kept."""
+
+    def __init__(self, look: Look, library: Path, desktop: Desktop, parent: QWidget) -> None:
+        super().__init__(_("Settings"), parent)
+        self._look = look
+        self._library = library
+        self._desktop = desktop
+        self.theme, self.size_box = ChoiceBox(), ChoiceBox()
+        for value, words in _THEMES:
+            self.theme.addItem(words, value)
+        for percent in range(SMALLEST_PERCENT, LARGEST_PERCENT + STEP, STEP):
+            self.size_box.addItem(f"{percent} %", percent)
+        self.theme.activated.connect(self._on_theme_activated)
+        self.size_box.activated.connect(self._on_size_activated)
+        look.changed.connect(self._show_values)
+        appearance = Card(_("Appearance"))
+        appearance.body.addLayout(_under(_("Theme"), self.theme))
+        appearance.body.addLayout(_under(_("Text size"), self.size_box))
+        self.body.addWidget(appearance)
+        self.body.addWidget(self._saving())
+        close = self.cancel_button(_("Close"))
+        close.setDefault(True)
+        self.add_buttons(close)
+        self._show_values()
+
+    def _saving(self) -> Card:
+        card = Card(_("Where agreements are kept"))
+        folder = Words(str(self._library))
+        card.body.addWidget(folder)
+        card.body.addWidget(
+            hint(_("Everything is saved by itself, and all of it stays on this computer."))
+        )
+        button = Button(_("Open folder"), "folder-open")
+        button.clicked.connect(self._on_folder_clicked)
+        card.body.addLayout(row_of(button))
+        return card
+
+    @Slot()
+    def _show_values(self) -> None:
+        settings = self._look.settings
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.size_box.setCurrentIndex(self.size_box.findData(round(settings.text_size, -1)))
+
+    @Slot(int)
+    def _on_theme_activated(self, number: int) -> None:
+        self._look.choose_theme(str(self.theme.itemData(number)))
+
+    @Slot(int)
+    def _on_size_activated(self, number: int) -> None:
+        self._look.choose_text_size(int(self.size_box.itemData(number)))
+
+    @Slot()
+    def _on_folder_clicked(self) -> None:
+        folder = self._library
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        self._desktop.open(folder)
+
+
+def _under(label: str, box: ChoiceBox) -> QVBoxLayout:
+    words = QLabel(label)
+    words.setProperty("role", "label")
+    words.setBuddy(box)
+    box.setAccessibleName(label)
+    column = QVBoxLayout()
+    column.setSpacing(TIGHT)
+    column.addWidget(words)
+    column.addWidget(box)
+    return column

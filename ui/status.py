@@ -1,0 +1,94 @@
+"""The status bar: when it was saved last, how long the document is, where all is kept."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+
+from slaeditor.i18n import _, ngettext
+from ui.moments import moment_words
+
+_LEAST = 120
+
+
+class Elided(QLabel):
+    """A line that is shortened in its middle where there is no room; the tooltip has it whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+
+    def set_whole(self, text: str) -> None:
+        """Show that text, or what there is room for."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make use of the room."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._shorten()
+
+    def _shorten(self) -> None:
+        room = max(self.contentsRect().width() - 18, _LEAST)
+        middle = Qt.TextElideMode.ElideMiddle
+        self.setText(self.fontMetrics().elidedText(self._whole, middle, room))
+
+
+class Status(QStatusBar):
+    """Says the state of saving at the left, words and folder at the right."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._state, self._words, self._folder = Elided(), QLabel(), Elided()
+        self._folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._folder.set_whole(_("Kept in {folder}").format(folder=folder))
+        self.addWidget(self._state, 3)
+        self.addPermanentWidget(self._words)
+        self.addPermanentWidget(self._folder, 2)
+        self.show_nothing()
+
+    def text(self) -> str:
+        """What it says about saving."""
+        return self._state.accessibleName()
+
+    def show_nothing(self) -> None:
+        """No agreement is open."""
+        self._state.set_whole("")
+        self._words.hide()
+
+    def show_saved(self, moment: datetime) -> None:
+        """Everything is saved since then."""
+        here, now = moment.astimezone(), datetime.now(UTC).astimezone()
+        if here.date() == now.date():
+            words = _("Saved on this computer at {time}").format(time=f"{here:%H:%M}")
+        else:
+            words = _("Saved on this computer, {moment}").format(moment=moment_words(here, now))
+        self._state.set_whole(words)
+
+    def show_saving(self) -> None:
+        """Something isn't saved yet."""
+        self._state.set_whole(_("Saving…"))
+
+    def show_failed(self, sentence: str) -> None:
+        """It could not be saved."""
+        self._state.set_whole(_("Not saved: {reason}").format(reason=sentence))
+
+    def show_words(self, count: int) -> None:
+        """How many words the document has."""
+        self._words.setText(
+            ngettext("{count} word", "{count} words", count).format(count=f"{count:,}")
+        )
+        self._words.show()
