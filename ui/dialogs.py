@@ -18,6 +18,8 @@ from slaeditor.i18n import _
 from ui.theme.tokens import INSIDE, MEDIUM, SMALL
 from ui.theme.widgets import Button, DangerButton, PrimaryButton, Words
 
+_WIDTH = 27  # in heights of a line of text
+
 Choice = tuple[QPushButton, Callable[[], object]]
 
 
@@ -28,7 +30,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(round(self.fontMetrics().height() * _WIDTH))
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
         self._foot = QHBoxLayout()

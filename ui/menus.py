@@ -87,6 +87,8 @@ class Actions:
         add("E", "find", _("&Find agreements"), Where.LIBRARY, _Key.Find)
         add("V", "library", _("&All agreements"), Where.EDITOR, "Alt+Home")
         self._fill_sorting()
+        add("V", "pane", _("&Next pane"), Where.START, "F6", on_page=True)
+        self._named["pane"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.menus["V"].addSeparator()
         add("V", "larger", _("&Larger text"), Where.ANYWHERE, _Key.ZoomIn)
         self._named["larger"].setShortcuts([QKeySequence(_Key.ZoomIn), QKeySequence("Ctrl+=")])

@@ -73,6 +73,7 @@ class MainWindow(Frame):
         page, actions = self.page, self.actions_by_name
         on_list = [actions[name] for name in ("open", "duplicate", "rename", "trash", "delete")]
         page.table.addActions(on_list)
+        page.addAction(actions["pane"])
         page.offer_actions(Shelf.ALL, on_list[:4])
         page.offer_actions(Shelf.TRASH, [actions["restore"], actions["delete"]])
         page.chosen.connect(self._show_actions)
@@ -102,6 +103,7 @@ class MainWindow(Frame):
             "export_again": self._later(lambda shop: shop.commands.export_again),
             "quit": self.close,
             "find": lambda: page.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "pane": page.go_to_next_pane,
             "library": self._later(lambda shop: shop.bench.leave),
             "larger": self.look.larger,
             "smaller": self.look.smaller,

@@ -1,7 +1,7 @@
 """The line above the list: search, status and kind, and the button for a file of its own."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from slaeditor.i18n import _
@@ -12,6 +12,7 @@ from ui.theme import icon
 from ui.theme.tokens import MEDIUM
 from ui.theme.widgets import Button
 
+_NARROWEST = 130  # pixels of the search line
 _PAUSE = 150  # ms after the last key before the search begins
 
 
@@ -24,7 +25,7 @@ class SearchLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(_("Search titles, parties and text"))
         self.setAccessibleName(_("Search agreements"))
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(360)
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
@@ -52,6 +53,7 @@ class Filters(QWidget):
         self.kind = _box(_("Any kind"), kinds)
         self._open = Button(_("Open file…"), "folder-open")
         self._open.clicked.connect(self.file_requested)
+        self.setFocusProxy(self.search)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(MEDIUM)
@@ -68,6 +70,13 @@ class Filters(QWidget):
         self.search.textChanged.connect(self._on_text_changed)
         self.status.activated.connect(self.changed)
         self.kind.activated.connect(self.changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the button to the menu where the search would have no room beside it."""
+        super().resizeEvent(event)
+        parts = (self.status, self.kind, self._open)
+        needed = _NARROWEST + sum(part.sizeHint().width() + MEDIUM for part in parts)
+        self._open.setVisible(self.width() >= needed)
 
     @property
     def words(self) -> str:

@@ -1,6 +1,6 @@
 """The start page: what there is on this computer, found, sorted and opened."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from ui.theme.widgets import (
 )
 
 _EDGE = 24
-_SIDE_WIDTH = 216
+_SIDE_WIDTH = 12.7  # in heights of a line of text
 
 
 class LibraryPage(QWidget):
@@ -83,9 +83,11 @@ class LibraryPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the library anew; the chosen line stays chosen, or its neighbour becomes so."""
+        before = self._rows, self._trashed
         self._rows = rows_of(self._library.summaries())
         self._trashed = rows_of(self._library.trashed())
-        self._show_rows()
+        if (self._rows, self._trashed) != before or not self._rows:
+            self._show_rows()
 
     def choose(self, draft_id: str) -> None:
         """Show all agreements, with that one chosen."""
@@ -115,6 +117,25 @@ class LibraryPage(QWidget):
         body.addWidget(self._content(), 1)
         column.addLayout(body, 1)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the side grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen_panel()
+
+    def _widen_panel(self) -> None:
+        self._panel.setFixedWidth(round(self.fontMetrics().height() * _SIDE_WIDTH))
+
+    @Slot()
+    def go_to_next_pane(self) -> None:
+        """Give the keys to the next of side, line above the list, and list."""
+        panes = (self.side, self.filters, self.trash_bar, self._stack)
+        shown = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+        focused = self.window().focusWidget()
+        at = [n for n, pane in enumerate(shown) if pane is focused or pane.isAncestorOf(focused)]
+        pane = shown[((at or [-1])[0] + 1) % len(shown)]
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _header(self) -> QWidget:
         bar = QWidget()
         set_surface(bar, "bar")
@@ -131,7 +152,8 @@ class LibraryPage(QWidget):
     def _side_panel(self) -> QWidget:
         panel = QWidget()
         set_surface(panel, "side")
-        panel.setFixedWidth(_SIDE_WIDTH)
+        self._panel = panel
+        self._widen_panel()
         column = QVBoxLayout(panel)
         column.setContentsMargins(MEDIUM, WIDE, MEDIUM, WIDE)
         column.addWidget(self.side, 1)

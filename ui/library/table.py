@@ -1,6 +1,7 @@
 """The table of agreements: whole lines are chosen, Enter and double click open one."""
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     Qt,
@@ -29,7 +30,9 @@ _SHARES = {
     Column.READY: 9,
     Column.CHANGED: 13,
 }
-_LEAST = {Column.READY: 96, Column.CHANGED: 134}
+_LONGEST = {Column.READY: "XX 5 of 5 XX", Column.CHANGED: "yesterday, 00:00 XX"}
+_FEWEST_LETTERS = 24  # of a title, before other columns make room for it
+_FIRST_TO_GO = (Column.KIND, Column.OTHER, Column.STATUS)
 
 
 class AgreementsTable(QTableView):
@@ -97,6 +100,12 @@ class AgreementsTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the width anew when the text grows."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._share_width()
+
     def _set_up_headings(self) -> None:
         heads = self.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -108,16 +117,21 @@ class AgreementsTable(QTableView):
         self.setSortingEnabled(True)
 
     def _share_width(self) -> None:
-        width = self.viewport().width()
-        widths: dict[Column, int] = {
-            column: max(width * share // 100 - 1, _LEAST.get(column, 0))
-            for column, share in _SHARES.items()
-            if column is not Column.TITLE
-        }
-        widths[Column.TITLE] = max(width - sum(widths.values()), 160)
-        for column, pixels in widths.items():
-            self.setColumnWidth(column, pixels)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * _LINE))
+        """Give each column its share; in a narrow window some go, so that titles can be read."""
+        metrics, width = self.fontMetrics(), self.viewport().width()
+        least = {column: metrics.horizontalAdvance(text) for column, text in _LONGEST.items()}
+        wanted = metrics.averageCharWidth() * _FEWEST_LETTERS + 2 * self.iconSize().width()
+        shown = list(Column)
+        for column in (None, *_FIRST_TO_GO):
+            if column is not None:
+                shown.remove(column)
+            widths = _shared(width, shown, least)
+            if widths[Column.TITLE] >= wanted:
+                break
+        for column in Column:
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, widths.get(column, 0))
+        self.verticalHeader().setDefaultSectionSize(round(metrics.height() * _LINE))
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
@@ -126,3 +140,15 @@ class AgreementsTable(QTableView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         self.chosen.emit()
+
+
+def _shared(width: int, shown: list[Column], least: dict[Column, int]) -> dict[Column, int]:
+    """The widths in pixels of the columns shown; the title has what the others leave."""
+    all_shares = sum(_SHARES[column] for column in shown)
+    widths = {
+        column: max(width * _SHARES[column] // all_shares - 1, least.get(column, 0))
+        for column in shown
+    }
+    widths[Column.TITLE] = 0
+    widths[Column.TITLE] = width - sum(widths.values())
+    return widths

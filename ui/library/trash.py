@@ -23,6 +23,7 @@ class TrashBar(QWidget):
         self._restore.clicked.connect(self.restore_requested)
         self._delete.clicked.connect(self.delete_requested)
         self._empty.clicked.connect(self.empty_requested)
+        self.setFocusProxy(self._restore)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)

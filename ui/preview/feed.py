@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from slaeditor.agreement import Agreement
 from slaeditor.document.compose import compose
+from slaeditor.document.memory import Memory
 from slaeditor.document.text import word_count
 from slaeditor.editing.open_draft import Changed, OpenDraft
 from slaeditor.errors import SlaError
@@ -54,6 +55,7 @@ class PreviewFeed(QObject):
         self._draft = draft
         self._view = view
         self._today = today
+        self._memory = Memory()  # the worker's; there is never more than one
         self._worker: Thread | None = None
         self._is_stopped = False
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -95,7 +97,7 @@ class PreviewFeed(QObject):
         problem = _("The preview can’t be made, for a reason that the program didn’t expect.")
         composed = Composed(agreement, problem=problem)
         try:
-            document = compose(agreement, today)
+            document = compose(agreement, today, self._memory)
             composed = Composed(agreement, entries_of(document), word_count(document))
         except SlaError as error:
             composed = Composed(agreement, problem=str(error))

@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from slaeditor.values import NONE_STATED, WEEK
 from tests.ui.fields.conftest import Place
@@ -152,6 +159,17 @@ def test_prose_grows_with_its_lines(place: Place) -> None:
     for _ in range(8):
         QTest.keyClick(row.editor.control, Qt.Key.Key_Return)
     assert row.editor.control.minimumHeight() > small
+
+
+def test_prose_shows_all_its_lines_at_any_width(place: Place, window: QMainWindow) -> None:
+    row = place(spec("prose"))
+    row.set_value("a sentence that wraps sooner in a narrow window " * 4)
+    for width in (640, 400, 320, 520):
+        window.resize(width, 480)
+        QTest.qWait(10)
+        control = row.editor.control
+        assert isinstance(control, QPlainTextEdit)
+        assert control.verticalScrollBar().maximum() == 0
 
 
 def none_box(row: FieldRow) -> QWidget:
