@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from slaeditor import __version__
+from slaeditor.cli import streams
 from slaeditor.cli.verbs import VERBS
 from ui import arguments, display
 
@@ -13,6 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     2 stands for bad use, and for a window that can't be shown; one line on stderr says which.
     """
+    streams.speak_utf8()
     given = list(sys.argv[1:] if argv is None else argv)
     verb_first = arguments.with_verb_first(given, VERBS)
     if verb_first:
@@ -25,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given[:1] == ["--version"]:
         print(f"SLA Editor {__version__}")
         return 0
-    sentence = arguments.misuse(given, VERBS) or display.missing(given)
+    sentence = arguments.misuse(given, VERBS) or display.missing()
     if sentence:
         print(sentence, file=sys.stderr)
         return 2

@@ -1,10 +1,12 @@
 """Changes at paths: what an edit, an undo, a history, a redline and a merge are made of."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
+from slaeditor.errors import UnknownPath
 from slaeditor.field import Record
 from slaeditor.paths import (
     Sort,
@@ -18,6 +20,9 @@ from slaeditor.paths import (
 )
 
 R = TypeVar("R", bound=Record)
+
+_TYPED = "entered/"
+"""Before the path of a value: where text stands that can't be read as that value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +154,24 @@ def merge(base: R, mine: R, theirs: R) -> Merged[R]:
             conflicts.append(
                 Conflict(path, *(value_at(side, path) for side in (base, mine, theirs)))
             )
-            record = _keep_edited(record, mine, theirs, against)
+            record = _keep_edited(record, mine, theirs, against, changes)
     return Merged(record, tuple(taken), tuple(conflicts))
 
 
 def _by_value(kind: type[Record], changes: tuple[Change, ...]) -> dict[str, tuple[Change, ...]]:
     grouped: dict[str, tuple[Change, ...]] = {}
     for change in changes:
-        key = compound_of(kind, change.path)
+        key = _value_of(kind, change.path)
         grouped[key] = (*grouped.get(key, ()), change)
     return grouped
+
+
+def _value_of(kind: type[Record], path: str) -> str:
+    """The value that a change is about; unreadable text is about the value it stands for."""
+    if path.startswith(_TYPED):
+        with suppress(UnknownPath):
+            return compound_of(kind, path.removeprefix(_TYPED))
+    return compound_of(kind, path)
 
 
 def _real_path(key: str) -> str:
@@ -190,15 +203,15 @@ def _agree(theirs: tuple[Change, ...], mine: tuple[Change, ...]) -> bool:
     )
 
 
-def _keep_edited(record: R, mine: R, theirs: R, against: str) -> R:
-    """Bring back an item that I removed while the other side edited it."""
-    removed_by_me = value_at(mine, against) is None and isinstance(
-        value_at(theirs, against), Record
-    )
-    if not removed_by_me or value_at(record, against) is not None:
-        return record
+def _keep_edited(record: R, mine: R, theirs: R, against: str, changes: tuple[Change, ...]) -> R:
+    """Bring back an item that I removed while the other side edited it, with what they typed."""
     item = value_at(theirs, against)
+    if value_at(mine, against) is not None or not isinstance(item, Record):
+        return record
+    record = applied(record, [change for change in changes if change.path.startswith(_TYPED)])
+    if value_at(record, against) is not None:
+        return record
     list_path = against.rpartition("/")[0]
     order = value_at(theirs, list_path)
-    index = order.index(item.id)
+    index = order.index(against.rpartition("/")[2])
     return inserted(record, list_path, item, order[index - 1] if index else "")

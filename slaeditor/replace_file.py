@@ -3,6 +3,7 @@
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -14,7 +15,7 @@ def replace_file(path: Path, data: bytes) -> None:
     file it leads to is replaced. Raises OSError; then the old file is whole and no temporary
     file is left.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # never raises, not even for links in a circle
     mode = _mode_of(target)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".sla-", suffix=".tmp")
     temporary = Path(name)
@@ -42,11 +43,15 @@ def _mode_of(target: Path) -> int:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new directory entry durable, where the system can open a folder (not Windows)."""
+    """Make the new directory entry durable, where the system can (not on Windows or some shares).
+
+    The file is in place by now, so that not being able to is no failure.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -20,14 +20,14 @@ LIBRARY_VARIABLE = "SLAEDITOR_LIBRARY"
 LOCAL_VARIABLE = "SLAEDITOR_LOCAL"
 THEMES = ("system", "light", "dark")
 _SIZES = (200, 20_000)  # pixels that a window's side may have
-_TEXT_SIZES = (50, 300)  # percent
+SMALLEST_TEXT, LARGEST_TEXT = 80, 200  # percent
 
 
 def library_folder(given: str | None = None) -> Path:
     """The library: the folder given, else SLAEDITOR_LIBRARY, else the user's data folder."""
     chosen = given or os.environ.get(LIBRARY_VARIABLE)
     if chosen:
-        return Path(chosen).expanduser()
+        return _expanded(chosen)
     return platformdirs.user_data_path(PROGRAM, appauthor=False) / "library"
 
 
@@ -37,7 +37,7 @@ def local_folder(library: Path) -> Path:
     It stands below SLAEDITOR_LOCAL if that is set, else in the user's state folder (not the cache
     folder, which cleaners empty: recovery copies are kept here). Not made by asking.
     """
-    real = os.path.normcase(library.resolve())
+    real = os.path.normcase(os.path.realpath(library))
     name = hashlib.blake2b(real.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     return _own_folder() / "libraries" / name
 
@@ -77,7 +77,7 @@ def window_settings(path: Path | None = None) -> WindowSettings:
         height=_within(found.get("height"), _SIZES, 0),
         panes=tuple(_within(each, (0, _SIZES[1]), 0) for each in widths),
         theme=theme if theme in THEMES else "system",
-        text_size=_within(found.get("text_size"), _TEXT_SIZES, 100),
+        text_size=_within(found.get("text_size"), (SMALLEST_TEXT, LARGEST_TEXT), 100),
     )
 
 
@@ -91,8 +91,16 @@ def remember_window(settings: WindowSettings, path: Path | None = None) -> None:
 def _own_folder() -> Path:
     given = os.environ.get(LOCAL_VARIABLE)
     if given:
-        return Path(given).expanduser()
+        return _expanded(given)
     return platformdirs.user_state_path(PROGRAM, appauthor=False) / "local"
+
+
+def _expanded(given: str) -> Path:
+    """The folder with `~` spelt out; after an unknown user it stays as it is, as in a shell."""
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:
+        return Path(given)
 
 
 def _within(value: Any, limits: tuple[int, int], otherwise: int) -> int:

@@ -1,11 +1,13 @@
 """What a section's clauses and checks may see of the whole agreement, so that none imports it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from slaeditor.blocks import Block, Derived, Role, Spans
 from slaeditor.field import Form
+
+T = TypeVar("T")
 
 
 class Sees(Protocol):
@@ -38,6 +40,13 @@ class Sees(Protocol):
 
     def applies(self, path: str) -> bool:
         """Whether the field at the path applies in this agreement (`applies_if`)."""
+
+    def remembered(self, what: str, item: str, make: Callable[[], T]) -> T:
+        """What `make` says about the list item at a path, or what it said the last time.
+
+        `make` may look at values, wording and labels through this view only; `what` names the
+        piece with all else that it depends on.
+        """
 
     def spans(self, path: str, label: str = "") -> Spans:
         """The value as one span, or the gap that marks it as missing, as `[label]`."""

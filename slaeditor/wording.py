@@ -45,6 +45,8 @@ def placeholders(template: str) -> frozenset[str]:
 def _section(language: str, version: str, section: str) -> dict[str, Any]:
     folder = files("resources") / "wording" / language.partition("-")[0] / version
     file = folder / f"{section}.toml"
+    if not file.is_file() and folder.is_dir():
+        return {}  # a section that this wording hasn't, asked for by a clause of one's own
     if not file.is_file():
         raise Damaged(
             f"This agreement uses the wording “{version}” ({section}), which this version of the "
@@ -81,9 +83,3 @@ class Wording:
     def table(self, section: str) -> dict[str, Any]:
         """A whole file of the wording, such as the defined terms."""
         return _section(self.language, self.version, section)
-
-
-def is_available(language: str, version: str) -> bool:
-    """Whether this program has the wording that a draft names."""
-    folder = files("resources") / "wording" / language.partition("-")[0] / version
-    return folder.is_dir()

@@ -3,6 +3,7 @@
 from slaeditor.agreement import encode
 from slaeditor.cli.desk import BadUse, Desk, Words, print_json, warn
 from slaeditor.editing.duplicating import LeaveOut, duplicate
+from slaeditor.errors import Damaged
 
 LEAVE_OUT = {what.value: what for what in LeaveOut}
 
@@ -11,6 +12,8 @@ def listed(desk: Desk, words: Words) -> None:
     """Print the drafts, newest first, and name damaged files on the error output."""
     listing = desk.library.summaries()
     for damaged in listing.damaged:
+        if not damaged.id:  # the folder itself
+            raise Damaged(damaged.sentence)
         warn(f"{damaged.id}: {damaged.sentence} {damaged.recoverable}")
     if words.json:
         print_json(

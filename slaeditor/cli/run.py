@@ -1,11 +1,10 @@
 """Which verb does what, and how its failures end: one line on the error output and exit code 2."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from slaeditor.cli import drafts, exporting, fields, histories, starting
+from slaeditor.cli import drafts, exporting, fields, histories, starting, streams
 from slaeditor.cli.desk import BadUse, Desk, Words, warn
 from slaeditor.errors import SlaError
 
@@ -67,20 +66,31 @@ def _parser() -> _Parser:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Do what the words ask for; 0 when done, 2 with one line on the error output otherwise."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+    """Do what the words ask for; 0 when done, 2 with one line on the error output otherwise.
+
+    A reader that wants no more of the output (`| head`) is no failure. Stopped with Ctrl+C: 130.
+    """
     try:
         words = _parser().parse_args(list(argv))
         words.action(Desk.at(words.library), words)
+        streams.finish_output()
+    except BrokenPipeError:
+        streams.drop_output()
     except SlaError as error:
         warn(str(error))
         return 2
     except OSError as error:
-        warn(f"{error.filename or 'The library'}: {error.strerror or error}.")
-        return 2
+        return _unwritable(error)
+    except KeyboardInterrupt:
+        return 130
     except SystemExit as ended:
         return int(ended.code or 0)
     return 0
+
+
+def _unwritable(error: OSError) -> int:
+    """Say what the system refused; without the name of a file it was the output."""
+    if error.filename is None:
+        streams.drop_output()
+    warn(f"{error.filename or 'The output'}: {error.strerror or error}.")
+    return 2

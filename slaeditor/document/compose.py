@@ -6,6 +6,7 @@ from datetime import date
 
 from slaeditor.agreement import Agreement
 from slaeditor.blocks import Block, Document, Paragraph, Part, Role
+from slaeditor.document.memory import Memory
 from slaeditor.document.numbering import numbered
 from slaeditor.document.own_clauses import additional_terms, with_own_clauses
 from slaeditor.document.terms import definition_paragraphs
@@ -53,12 +54,15 @@ DEFINITIONS = "introduction.definitions"
 FINAL = (Status.AGREED, Status.IN_FORCE, Status.EXPIRED, Status.SUPERSEDED)
 
 
-def compose(agreement: Agreement, today: date) -> Document:
+def compose(agreement: Agreement, today: date, memory: Memory | None = None) -> Document:
     """The document of an agreement as it stands on a day.
 
-    Raises Damaged where the program lacks the wording that the agreement names.
+    With the `memory` of the last time, what didn't change since is not made again. Raises Damaged
+    where the program lacks the wording that the agreement names.
     """
-    view = View(agreement, today)
+    view = View(agreement, today, memory)
+    if memory is not None:
+        memory.begin(view.common)
     parts = numbered(_with_definitions(view, tuple(_parts(view))))
     words = view.labels.form_words
     is_draft = agreement.status not in FINAL

@@ -1,5 +1,7 @@
 """Values and places of one agreement, each walked to once: clauses ask again and again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from slaeditor.agreement import Agreement
@@ -16,18 +18,36 @@ class Lookup:
         self._values: dict[str, Any] = {}
         self._places: dict[str, Place] = {}
         self._above: dict[str, tuple[tuple[str, Field], ...]] = {}
+        self._looked_at: set[str] | None = None
+
+    @contextmanager
+    def watched(self) -> Iterator[set[str]]:
+        """The paths that are asked for meanwhile; not to be watched twice at a time."""
+        found: set[str] = set()
+        self._looked_at = found
+        try:
+            yield found
+        finally:
+            self._looked_at = None
 
     def value(self, path: str) -> Any:
         """The value at a path; `None` where nothing is set. Raises UnknownPath."""
+        if self._looked_at is not None:
+            self._looked_at.add(path)
+        return self._value(path)
+
+    def _value(self, path: str) -> Any:
         if path not in self._values:
             at, _, name = path.rpartition("/")
-            around = self.value(at) if at else None
+            around = self._value(at) if at else None
             within = (around, name) if isinstance(around, Record) else (self._agreement, path)
             self._values[path] = value_at(*within)
         return self._values[path]
 
     def place(self, path: str) -> Place:
         """The place with this path. Raises UnknownPath where there is none now."""
+        if self._looked_at is not None:
+            self._looked_at.add(path)
         if path not in self._places:
             self._places[path] = self._found_place(path)
         return self._places[path]
@@ -46,5 +66,5 @@ class Lookup:
             found = place_at(self._agreement, path)
             self._above[at] = found.above
             return found
-        found = place_at(self.value(at) if at else self._agreement, name)
+        found = place_at(self._value(at) if at else self._agreement, name)
         return Place(path, at, found.spec, found.field, found.value, self._above[at])

@@ -22,6 +22,10 @@ from slaeditor.blocks import (
 )
 
 LEFT_OUT = "(left out)"
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 def alphabetic(number: int) -> str:
@@ -31,12 +35,10 @@ def alphabetic(number: int) -> str:
 
 def roman(number: int) -> str:
     """1 → i, 4 → iv, 9 → ix."""
-    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
     text = ""
-    for value, sign in signs:
-        while number >= value:
-            text += sign
-            number -= value
+    for value, sign in _ROMAN:
+        text += sign * (number // value)
+        number %= value
     return text
 
 
@@ -139,12 +141,14 @@ def _with_references(block: Block, full: dict[str, str]) -> Block:
         spans = _referred(block.spans, full)
         return block if spans is block.spans else replace(block, spans=spans)
     if isinstance(block, Table):
-        rows = tuple(
-            Row(row.id, tuple(Cell(_referred(c.spans, full), c.path) for c in row.cells))
-            for row in block.rows
-        )
-        return replace(block, rows=rows)
+        return replace(block, rows=tuple(_row_with_references(row, full) for row in block.rows))
     return _signature_with_references(block, full)
+
+
+def _row_with_references(row: Row, full: dict[str, str]) -> Row:
+    if not any(isinstance(span, Reference) for cell in row.cells for span in cell.spans):
+        return row
+    return Row(row.id, tuple(Cell(_referred(c.spans, full), c.path) for c in row.cells))
 
 
 def _signature_with_references(block: SignatureBlock, full: dict[str, str]) -> SignatureBlock:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from slaeditor.blocks import Block, Document, Paragraph, Role, SignatureBlock, Spans, Table
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _REPLACEMENT = "\ufffd"
 _RULE = "_" * 30
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -38,8 +39,7 @@ def printable(text: str) -> str:
     XML 1.0 has no control characters but tab and line feed, no surrogates, no U+FFFE or U+FFFF.
     Every writer uses this, so that all forms of a document say the same.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNPRINTABLE.sub(_REPLACEMENT, lines)
+    return _UNPRINTABLE.sub(_REPLACEMENT, _LINE_ENDS.sub("\n", text))
 
 
 def is_right_to_left(text: str) -> bool:

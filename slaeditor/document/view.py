@@ -1,10 +1,10 @@
 """The agreement as its clauses see it: values, gaps, wording and the words of its form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from slaeditor.agreement import Agreement, ClauseChange, ClauseState
 from slaeditor.blocks import (
@@ -20,6 +20,7 @@ from slaeditor.blocks import (
     Value,
 )
 from slaeditor.document.lookup import Lookup
+from slaeditor.document.memory import Memory
 from slaeditor.document.roles import Labels
 from slaeditor.field import Form
 from slaeditor.paths import Place
@@ -30,6 +31,8 @@ from slaeditor.wording import Wording, pieces
 
 NBSP = "\u00a0"
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class View:
@@ -37,6 +40,7 @@ class View:
 
     agreement: Agreement
     today: date
+    memory: Memory | None = None
 
     @cached_property
     def form(self) -> Form:
@@ -69,6 +73,22 @@ class View:
     def value(self, path: str) -> Any:
         """The value at a path; `None` where nothing is set or the item isn't there."""
         return self._lookup.value(path)
+
+    def remembered(self, what: str, item: str, make: Callable[[], T]) -> T:
+        """What `make` says about the item at a path, from memory while all of it is the same."""
+        if self.memory is None:
+            return make()
+        return self.memory.recalled((what, item), item, self._lookup, make)
+
+    @property
+    def common(self) -> Hashable:
+        """What any clause may depend on besides the values at paths."""
+        agreement = self.agreement
+        return (
+            (self.form, self.language, self.today, agreement.kind, self.labels, self.wording),
+            agreement.clauses,
+            tuple(agreement.entered.items()),
+        )
 
     def applies(self, path: str) -> bool:
         """Whether the field at the path applies in this agreement."""

@@ -194,7 +194,11 @@ class OpenDraft:
         if getattr(item, "name", None):
             changes["name"] = f"{item.name} (copy)"
         copy = msgspec.structs.replace(item, **changes)
-        self._commit(inserted(self._agreement, list_path, copy, item.id), f"Duplicate {word}")
+        new = inserted(self._agreement, list_path, copy, item.id)
+        for path, text in self._agreement.entered.items():
+            if path.startswith(f"{item_path}/"):
+                new = replaced(new, f"entered/{list_path}/{new_id}{path[len(item_path) :]}", text)
+        self._commit(new, f"Duplicate {word}")
         return new_id
 
     def remove(self, item_path: str) -> None:

@@ -56,7 +56,12 @@ def joined(base: Draft, mine: Agreement, theirs: Draft) -> Joined:
 
 
 def place_name(agreement: Agreement, path: str) -> str:
-    """A path in words: the field's label, the name of an item, or else the path itself."""
+    """A path in words: the field's label, the name of an item, or else the path itself.
+
+    Text that can't be read, and the mark of a suggestion, are called after their field.
+    """
+    for about in ("entered/", "proposed/"):
+        path = path.removeprefix(about)
     try:
         return place_at(agreement, path).gap_label
     except UnknownPath:

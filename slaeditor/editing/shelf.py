@@ -34,11 +34,6 @@ def rename(library: Library, draft_id: str, title: str) -> None:
     stored.save(encode(agreement))
 
 
-def can_rescue(library: Library, draft_id: str) -> bool:
-    """Whether an earlier state of a damaged draft can be read, so that `rescue` will work."""
-    return _last_good(library, draft_id) is not None
-
-
 def rescue(library: Library, draft_id: str, today: date) -> str:
     """Store the last good state of a damaged draft as a new one; its id.
 

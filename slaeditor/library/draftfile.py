@@ -7,6 +7,7 @@ tool has laid out anew is taken as whole when its content, laid out our way, fit
 
 import hashlib
 import json
+import math
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -135,7 +136,7 @@ def _parsed(raw: bytes, name: str) -> Tables:
 
 def _loaded(raw: bytes, name: str) -> Any:
     try:
-        return json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant)
+        return json.loads(raw.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite)
     except UnicodeDecodeError:
         _refuse(name, "isn't UTF-8: another program has stored it in another encoding")
     except json.JSONDecodeError as error:
@@ -184,6 +185,14 @@ def _hash(data: bytes) -> str:
 
 def _no_constant(constant: str) -> NoReturn:
     raise ValueError(constant)
+
+
+def _finite(digits: str) -> float:
+    """The number; raises `ValueError` for one too large for JSON to be written again."""
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(digits)
+    return number
 
 
 def _refuse(name: str, what: str) -> NoReturn:

@@ -82,7 +82,8 @@ class FileSystem:
         binary = getattr(os, "O_BINARY", 0)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, OWNER_FILE)
         if mode != OWNER_FILE and hasattr(os, "fchmod"):
-            os.fchmod(descriptor, mode)
+            with contextlib.suppress(OSError):  # a disk without modes; the content matters
+                os.fchmod(descriptor, mode)
         return descriptor
 
     def append(self, path: Path) -> int:

@@ -143,10 +143,6 @@ class History:
             raise Refused(f'The history has no point "{point_id}".')
         self._table().update({"label": label}, doc_ids=[number])
 
-    def digests(self) -> set[str]:
-        """The digests of all points, for finding a common ancestor by lineage."""
-        return {str(each.get("digest")) for each in self._documents()}
-
     def _table(self) -> Table:
         return self._database.table("points")
 

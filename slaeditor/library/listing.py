@@ -124,7 +124,7 @@ class DraftFolder:
             return None
         try:
             file = msgspec.json.decode(raw, type=_File)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
         about, head = file.about.get("1"), file.draft.get("1")
         if about is None or head is None or about.saved.tzinfo is None:

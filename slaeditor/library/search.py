@@ -80,7 +80,7 @@ def _quickly_read(raw: bytes) -> Any:
         return None
     try:
         return msgspec.json.decode(raw)["draft"]["1"]
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError, TypeError):
         return None
 
 

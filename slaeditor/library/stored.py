@@ -19,15 +19,15 @@ from slaeditor.library.migrations import CURRENT, Draft, Migrations
 from slaeditor.library.recovery import Recovery, free_path, keep_copy, recoveries_in, sweep
 from slaeditor.library.storage import AtomicStorage, reason, save_failed
 from slaeditor.library.summaries import Summary, summary_of
+from slaeditor.paths import is_item_id
 from slaeditor.settings import local_folder
 
-_ID = re.compile(r"[a-z0-9-]{1,40}")
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # no file names on Windows
 
 
 def checked_id(draft_id: object) -> str:
     """The id when it can name a draft's file everywhere; raises `Refused`."""
-    if not isinstance(draft_id, str) or not _ID.fullmatch(draft_id) or _DEVICES.fullmatch(draft_id):
+    if not isinstance(draft_id, str) or not is_item_id(draft_id) or _DEVICES.fullmatch(draft_id):
         raise Refused(
             f'"{draft_id}" can\'t be the id of a draft: use 1 to 40 small letters, digits and "-".'
         )

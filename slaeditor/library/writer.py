@@ -133,19 +133,39 @@ class Writer:
         return self._back_off[min(self._failures, len(self._back_off)) - 1]
 
     def _try(self, state: tuple[Draft, str | None]) -> None:
-        """One save, told to the callbacks before anyone waiting is."""
-        failure = None
+        """One save, told to the callbacks before anyone waiting is.
+
+        What nobody expected ends the thread, but not before the state is kept to be tried again.
+        """
+        failure: SlaError | None = SaveFailed(
+            f"{self._stored.path} could not be saved, for a reason that the program didn't expect."
+        )
         try:
             self._stored.save(*state)
+            failure = None
         except SlaError as error:
             failure = self._with_copy_kept(error, state[0])
-        self._tell(failure)
+        except BaseException:
+            with self._turn:
+                self._thread = None  # the next wish for a save begins another
+            raise
+        finally:
+            self._settle(state, failure)
+            self._tell(failure)
+            self._release()
+
+    def _settle(self, state: tuple[Draft, str | None], failure: SlaError | None) -> None:
+        """Note how the try went; a state that isn't saved waits again, unless a newer one does."""
         with self._turn:
-            self._is_busy = False
             self._failures = self._failures + 1 if failure else 0
             self._may_retry = isinstance(failure, SaveFailed)
             if failure and self._waiting is None:
                 self._waiting = state
+
+    def _release(self) -> None:
+        """Let those go on who wait for the end of the try."""
+        with self._turn:
+            self._is_busy = False
             self._tries_ended = self._tries_begun
             self._turn.notify_all()
 

@@ -1,6 +1,6 @@
 """The fields of an agreement as questions: on which screen, how asked, whether answered."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,5 +111,9 @@ def progress(view: View) -> tuple[Progress, ...]:
 
 def completeness(view: View) -> str:
     """How many screens are complete: "3/5"."""
-    found = progress(view)
+    return complete_of(progress(view))
+
+
+def complete_of(found: Collection[Progress]) -> str:
+    """The same for progress that was worked out before."""
     return f"{sum(p.mark is Mark.COMPLETE for p in found)}/{len(found)}"

@@ -15,7 +15,6 @@ from slaeditor.values.numbers import write_decimal
 NO_BREAK_SPACE: Final = "\u00a0"
 
 _AND: Final = {"en": "and", "de": "und", "fr": "et"}
-_OR: Final = {"en": "or", "de": "oder", "fr": "ou"}
 
 # Singular and plural by the English singular; German in the nominative.
 _UNITS: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -89,11 +88,6 @@ _SPOKEN_AS_WORDS: Final = frozenset({"NATO", "SOC", "LAN", "SIM", "RAM", "ROM", 
 def join_and(parts: Sequence[str], language: str) -> str:
     """ "A", "A and B", "A, B and C"; empty for no parts."""
     return _joined(parts, _AND.get(base_of(language), _AND["en"]))
-
-
-def join_or(parts: Sequence[str], language: str) -> str:
-    """ "A", "A or B", "A, B or C"; empty for no parts."""
-    return _joined(parts, _OR.get(base_of(language), _OR["en"]))
 
 
 def unit_word(unit: str, count: Decimal | int | None, language: str) -> str:

@@ -8,13 +8,9 @@ instance that starts at the composed number. What no list can show is left to th
 from dataclasses import dataclass
 
 from slaeditor.blocks import Paragraph, Role
+from slaeditor.document.numbering import alphabetic, roman
 from slaeditor.word.markup import NAMESPACES
 from slaeditor.word.styles import STEP, indent
-
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +160,9 @@ def _written(form: str, count: int) -> str:
     if form == "decimal" or count < 1:
         return str(count)
     if form == "lowerRoman":
-        return _roman(count)
-    letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return roman(count)
+    letter = alphabetic(count)
     return letter.upper() if form == "upperLetter" else letter
-
-
-def _roman(count: int) -> str:
-    text = ""
-    for value, digits in _ROMAN:
-        text += digits * (count // value)
-        count %= value
-    return text
 
 
 def numbering_xml() -> str:

@@ -12,6 +12,8 @@ from slaeditor.word.lists import Lists
 from slaeditor.word.styles import ROLE_STYLES, SCHEDULE_STYLES
 
 _UNNUMBERED = frozenset({Role.BODY, Role.DEFINITION})
+_KEEP_WITH_NEXT = "<w:keepNext/>"
+"""For what leads into a list: it never stands alone at the foot of a page."""
 
 
 @dataclass
@@ -59,7 +61,8 @@ def paragraph_xml(paragraph: Paragraph, level: int, writing: Writing) -> str:
         writing.in_schedule = True
     numbering = writing.lists.numbering(paragraph, in_schedule=writing.in_schedule)
     breaks, at_top = writing.page_start()
-    properties = breaks + numbering.properties + direction(paragraph.text) + at_top
+    keep = _KEEP_WITH_NEXT if paragraph.text.endswith(":") else ""
+    properties = keep + breaks + numbering.properties + direction(paragraph.text) + at_top
     anchor = writing.anchors.next(Kind.CLAUSE, paragraph.id).name if paragraph.id else ""
     content = spans_xml(paragraph.spans, writing)
     if anchor:

@@ -26,8 +26,11 @@ def export_id(document: Document) -> str:
     return sha256(repr(document).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def set_properties(word_file: WordFile, document: Document, today: date) -> None:
-    """Fill the core properties and add the custom ones. No author and no user name is written."""
+def set_properties(word_file: WordFile, document: Document, today: date, named: str) -> None:
+    """Fill the core properties and add the custom ones, with the id that the export is `named`.
+
+    No author and no user name is written.
+    """
     core = word_file.core_properties
     core.title = _short(document.title)
     core.subject = core.category = _short(document.kind_title)
@@ -42,7 +45,7 @@ def set_properties(word_file: WordFile, document: Document, today: date) -> None
             "SLA agreement id": document.agreement_id,
             "SLA version": document.version,
             "SLA status": document.status,
-            "SLA export id": export_id(document),
+            "SLA export id": named,
         },
     )
 

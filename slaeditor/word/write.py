@@ -19,9 +19,10 @@ from slaeditor.blocks import Block, Document, Paragraph, Table
 from slaeditor.document.text import text_levels
 from slaeditor.errors import ExportCancelled
 from slaeditor.word import markup
+from slaeditor.word.anchor_table import add_anchor_table
 from slaeditor.word.lists import Lists, instance_xml
 from slaeditor.word.paragraphs import Writing, paragraph_xml, start_writing, styled
-from slaeditor.word.properties import set_properties
+from slaeditor.word.properties import export_id, set_properties
 from slaeditor.word.tables import signature_xml, table_xml
 
 Progress = Callable[[int, int], None]
@@ -58,7 +59,9 @@ def docx_bytes(
     _set_language(word_file, document.language)
     if document.header:
         _track_changes(word_file)
-    set_properties(word_file, document, today)
+    named = export_id(document)
+    set_properties(word_file, document, today, named)
+    add_anchor_table(word_file, document, named)
     _set_body(word_file, "".join(pieces))
     stream = io.BytesIO()
     word_file.save(stream)

@@ -1,8 +1,10 @@
 """The one entrance: verbs go to the command line, which needs no Qt; all else to the window."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,3 +62,41 @@ def test_the_window_without_qt_is_refused_in_one_line() -> None:
     done = run_without_qt()
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def run_program(*given: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    """Run the entrance as a process of its own whose error output is looked at."""
+    return subprocess.run(
+        [sys.executable, "main.py", *given],
+        cwd=ROOT,
+        check=False,
+        stderr=subprocess.PIPE,
+        text=True,
+        **more,
+    )
+
+
+def test_a_reader_that_wants_no_more_is_no_failure() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = run_program("templates", stdout=writing)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_can_not_be_written_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = run_program("templates", stdout=full)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "The output" in done.stderr
+
+
+def test_help_is_printed_whatever_the_encoding() -> None:
+    around = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = run_program("--help", stdout=subprocess.PIPE, env=around)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "export" in done.stdout

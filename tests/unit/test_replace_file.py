@@ -1,5 +1,7 @@
 """Replacing a file in one step."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -29,3 +31,26 @@ def test_nothing_is_left_behind_where_replacing_fails(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         replace_file(tmp_path / "folder", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_link_to_itself_is_refused_as_the_system_does(tmp_path: Path) -> None:
+    link = tmp_path / "circle"
+    link.symlink_to("circle")
+    with pytest.raises(OSError, match="symbolic links"):
+        replace_file(link, b"new")
+    assert list(tmp_path.iterdir()) == [link]
+
+
+def test_a_folder_that_can_not_be_flushed_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def flush_files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(22, "Invalid argument")
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", flush_files_only)
+    replace_file(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"

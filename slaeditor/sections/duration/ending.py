@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from slaeditor.field import Asked, Compound, Field, Record, both, elsewhere, sibling
-from slaeditor.kinds import Side
 from slaeditor.units import NoticeUnit
 from slaeditor.values.choices import Choice
 
@@ -180,10 +179,3 @@ class AfterEnd(Record, frozen=True):
             internal=Asked.NEVER,
         ),
     ] = None
-
-
-ENDING_SIDES: dict[WhoMayEnd, tuple[Side, ...]] = {
-    WhoMayEnd.CUSTOMER: (Side.CUSTOMER,),
-    WhoMayEnd.PROVIDER: (Side.PROVIDER,),
-    WhoMayEnd.EITHER: (Side.PROVIDER, Side.CUSTOMER),
-}

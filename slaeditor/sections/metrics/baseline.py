@@ -19,7 +19,6 @@ class Status(Choice):
     REPORT_ONLY = "E", "E – reported only, never a ground for anything"
 
 
-OPEN = (Status.PROVISIONAL, Status.AFTER_START, Status.AFTER_CHANGE)
 UNSET = (Status.AFTER_START, Status.AFTER_CHANGE)
 WITHOUT_TARGET = (*UNSET, Status.REPORT_ONLY)
 

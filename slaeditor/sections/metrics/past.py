@@ -18,6 +18,8 @@ from slaeditor.view import Sees, said
 
 WORDING = "metrics.levels"
 PART = "schedule-levels@part-c"
+Columns = dict[str, tuple[float, Callable[[Sees, str], Spans]]]
+
 PAST = ("value", "statistic", "population", "period", "periods", "source", "values")
 
 
@@ -60,10 +62,7 @@ def _table(see: Sees, names: dict[str, str]) -> Table:
     return Table(
         id=f"{PART}-table",
         header=tuple(text_of(see.phrase(WORDING, name)) for name in ("reference", *columns)),
-        rows=tuple(
-            _row(level, (Fixed(name),), *(find(see, level) for _, find in columns.values()))
-            for level, name in names.items()
-        ),
+        rows=tuple(_row(see, level, name, columns) for level, name in names.items()),
         caption=text_of(see.phrase(WORDING, "caption-c")),
         description=text_of(see.phrase(WORDING, "description-c")),
         widths=tuple(width / sum(widths) for width in widths),
@@ -71,9 +70,14 @@ def _table(see: Sees, names: dict[str, str]) -> Table:
     )
 
 
-def _row(level: str, *cells: Spans) -> Row:
+def _row(see: Sees, level: str, name: str, columns: Columns) -> Row:
     path = f"{level_path(level)}/baseline"
-    return Row(path, tuple(Cell(spans, path) for spans in cells))
+
+    def make() -> Row:
+        cells = ((Fixed(name),), *(find(see, level) for _, find in columns.values()))
+        return Row(path, tuple(Cell(spans, path) for spans in cells))
+
+    return see.remembered(f"past of {name} in {len(columns)}", level_path(level), make)
 
 
 def _value(see: Sees, level: str) -> Spans:
@@ -117,13 +121,13 @@ def _single_periods(see: Sees, names: dict[str, str]) -> tuple[Block, ...]:
 
 _REFERENCE_WIDTH = 0.07
 
-_COLUMNS: dict[str, tuple[float, Callable[[Sees, str], Spans]]] = {
+_COLUMNS: Columns = {
     "value": (0.12, _value),
-    "population": (0.2, _field("population")),
-    "past-period": (0.16, _field("period")),
-    "periods": (0.09, _periods),
+    "population": (0.19, _field("population")),
+    "past-period": (0.15, _field("period")),
+    "periods": (0.11, _periods),
     "method": (0.13, _field("statistic")),
-    "source": (0.2, _field("source")),
+    "source": (0.19, _field("source")),
     "status": (0.12, _status),
 }
 """Each column's wording, its share of the width, and what it says about a level."""

@@ -19,6 +19,8 @@ from slaeditor.view import Sees, said
 SCHEDULE = "schedule-levels"
 WORDING = "metrics.levels"
 
+Columns = dict[str, tuple[float, Callable[[Sees, str], Spans]]]
+
 
 def blocks(see: Sees) -> tuple[Block, ...]:
     """The whole schedule; without levels a gap that asks for them."""
@@ -44,10 +46,7 @@ def _table(see: Sees, names: dict[str, str]) -> Table:
     return Table(
         id=f"{SCHEDULE}@part-a-table",
         header=tuple(text_of(see.phrase(WORDING, name)) for name in ("reference", *columns)),
-        rows=tuple(
-            _row(level, (Fixed(name),), *(find(see, level) for _, find in columns.values()))
-            for level, name in names.items()
-        ),
+        rows=tuple(_row(see, level, name, columns) for level, name in names.items()),
         caption=text_of(see.phrase(WORDING, "caption-a")),
         description=text_of(see.phrase(WORDING, "description-a")),
         widths=tuple(width / sum(widths) for width in widths),
@@ -55,9 +54,14 @@ def _table(see: Sees, names: dict[str, str]) -> Table:
     )
 
 
-def _row(level: str, *cells: Spans) -> Row:
+def _row(see: Sees, level: str, name: str, columns: Columns) -> Row:
     path = level_path(level)
-    return Row(path, tuple(Cell(spans, path) for spans in cells))
+
+    def make() -> Row:
+        cells = ((Fixed(name),), *(find(see, level) for _, find in columns.values()))
+        return Row(path, tuple(Cell(spans, path) for spans in cells))
+
+    return see.remembered(f"target of {name} in {len(columns)}", path, make)
 
 
 def _name(see: Sees, level: str) -> Spans:
@@ -87,12 +91,12 @@ def _period(see: Sees, level: str) -> Spans:
 
 _REFERENCE_WIDTH = 0.07
 
-_COLUMNS: dict[str, tuple[float, Callable[[Sees, str], Spans]]] = {
-    "level": (0.22, _name),
-    "service": (0.15, _service),
-    "owed-by": (0.12, owed_by),
-    "target": (0.24, stated_target),
+_COLUMNS: Columns = {
+    "level": (0.2, _name),
+    "service": (0.14, _service),
+    "owed-by": (0.15, owed_by),
+    "target": (0.22, stated_target),
     "minimum": (0.14, _minimum),
-    "period": (0.14, _period),
+    "period": (0.16, _period),
 }
 """Each column's wording, its share of the width, and what it says about a level."""

@@ -1,6 +1,7 @@
 """Part B of the schedule of levels: for each level a sheet that says how it is measured."""
 
 from dataclasses import replace
+from functools import partial
 
 from slaeditor.blocks import Block, Fixed, Gap, Paragraph, Role, Spans, in_row, without_stop
 from slaeditor.sections.metrics.level import Category, Exclusions
@@ -30,8 +31,13 @@ def blocks(see: Sees) -> tuple[Block, ...]:
     if not names:
         return ()
     title = see.phrase("metrics.levels", "part-b")
-    sheets = [block for level, name in names.items() for block in _sheet(see, level, name)]
+    sheets = [block for level, name in names.items() for block in _known_sheet(see, level, name)]
     return (Paragraph(Role.PART, PART, title, path=LEVELS), *sheets)
+
+
+def _known_sheet(see: Sees, level: str, short_name: str) -> tuple[Block, ...]:
+    make = partial(_sheet, see, level, short_name)
+    return see.remembered(f"sheet of {short_name}", level_path(level), make)
 
 
 def _sheet(see: Sees, level: str, short_name: str) -> tuple[Block, ...]:

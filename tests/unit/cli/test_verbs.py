@@ -264,3 +264,30 @@ def test_text_that_no_encoding_holds_is_refused_or_kept_never_a_crash(run: Run, 
     assert code in (0, 2)
     assert "Traceback" not in err
     assert run("show", draft)[0] == 0
+
+
+def test_a_library_that_is_no_folder_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "library").write_bytes(b"")
+    assert "its folder is a file" in assert_refused(run("list"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links and users")
+def test_a_library_that_leads_nowhere_is_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "circle").symlink_to("circle")
+    assert main.main(["list", "--library", "~nobody-of-this-name/x"]) == 0
+    assert main.main(["list", "--library", "circle"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_document_is_written_although_the_history_can_not_be(
+    run: Run, draft: str, tmp_path: Path
+) -> None:
+    (tmp_path / "library" / "history" / f"{draft}.jsonl").mkdir(parents=True)
+    code, out, err = run("export", draft, str(tmp_path / "x.txt"))
+    assert code == 0
+    assert "Exported" in out
+    assert "not noted in the history" in err
+    assert (tmp_path / "x.txt").is_file()

@@ -104,3 +104,20 @@ def test_both_removing_the_same_item_is_no_conflict() -> None:
     base = with_level(EMPTY, "a")
     removed = replaced(base, "metrics/levels/a", None)
     assert merge(base, removed, removed).conflicts == ()
+
+
+def test_a_value_here_and_unreadable_text_for_it_there_are_a_conflict() -> None:
+    mine = changed(EMPTY, duration__notice__length=60)
+    theirs = replaced(EMPTY, "entered/duration/notice/length", "sixty or so")
+    merged = merge(EMPTY, mine, theirs)
+    assert [conflict.path for conflict in merged.conflicts] == ["duration/notice"]
+    assert merged.record == mine
+
+
+def test_text_typed_into_an_item_that_i_removed_comes_back_with_the_item() -> None:
+    base = with_level(EMPTY, "a")
+    mine = replaced(base, "metrics/levels/a", None)
+    theirs = replaced(base, "entered/metrics/levels/a/target", "most")
+    merged = merge(base, mine, theirs)
+    assert [conflict.path for conflict in merged.conflicts] == ["metrics/levels/a"]
+    assert merged.record == theirs

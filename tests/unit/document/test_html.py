@@ -1,10 +1,10 @@
-"""A document as HTML: the page to export and the parts of the preview."""
+"""A document as HTML: the page to export."""
 
 import re
 from html.parser import HTMLParser
 
-from slaeditor.blocks import Cell, Derived, Fixed, Gap, Part, Reference, Role, Row, Table, Value
-from slaeditor.document.html import html_page, part_html
+from slaeditor.blocks import Cell, Gap, Part, Reference, Role, Row, Table, Value
+from slaeditor.document.html import html_page
 from slaeditor.document.text import plain_text
 from tests.unit.word.building import document, paragraph
 from tests.unit.word.rich_document import rich
@@ -64,11 +64,6 @@ def test_the_page_says_what_the_plain_text_says() -> None:
     assert read(html_page(rich())).text.split() == words_of_text(plain_text(rich()))
 
 
-def test_the_preview_says_what_the_plain_text_says() -> None:
-    html = "".join(part_html(part) for part in rich().parts)
-    assert read(html).text.split() == words_of_text(plain_text(rich()))
-
-
 def test_the_page_is_in_the_language_of_the_document_and_needs_no_other_file() -> None:
     page = html_page(rich())
     assert '<html lang="en-GB">' in page
@@ -92,41 +87,11 @@ def test_text_is_escaped_in_every_place() -> None:
     bad = "<b>\"&'"
     table = Table("t", (bad,), (Row("r", (Cell((Value(bad, bad),), bad),)),), bad, bad)
     part = Part("x", (paragraph(Role.CLAUSE, bad, Gap(bad, bad), number=bad), table))
-    for html in (html_page(document(part)), part_html(part)):
-        assert "<b>" not in html
-        read(html)
-
-
-def test_everything_in_the_preview_leads_to_its_field() -> None:
-    clause = paragraph(
-        Role.CLAUSE,
-        "duration.term",
-        Fixed("For "),
-        Value("24 months", "duration/term/length"),
-        Derived(" until March", ("duration/effective_date", "duration/term/length")),
-        Gap("Notice period", "duration/notice/length"),
-        number="3.1",
-        path="duration/term",
-    )
-    reader = read(part_html(Part("duration", (clause,))))
-    assert reader.links == {
-        "field:duration/term": "For ",
-        "field:duration/term/length": "24 months",
-        "field:duration/effective_date": " until March",
-        "field:duration/notice/length": "[Notice period]",
-    }
-    assert "duration.term" in reader.names
-
-
-def test_only_a_gap_looks_otherwise_in_the_preview() -> None:
-    part = Part("x", (paragraph(Role.BODY, "a", Value("v", "p/v"), Gap("g", "p/g")),))
-    html = part_html(part, ink="#222222", mark="#ffee88")
-    value, gap = re.findall(r'<a href="[^"]*" style="([^"]*)"', html)
-    assert value == "text-decoration:none;color:#222222"
-    assert gap == value + ";background-color:#ffee88"
+    html = html_page(document(part))
+    assert "<b>" not in html
+    read(html)
 
 
 def test_right_to_left_paragraphs_say_so() -> None:
     part = Part("x", (paragraph(Role.BODY, "a", Value("חברת שירות", "p/v")),))
-    assert 'dir="rtl"' in part_html(part)
     assert 'dir="rtl"' in html_page(document(part))

@@ -35,6 +35,7 @@ def test_the_lines_of_a_value_stand_under_each_other() -> None:
         ("a\x0bb\x00", "a\ufffdb\ufffd"),
         ("\ud800\uffff", "\ufffd\ufffd"),
         ("a\r\nb\rc\td", "a\nb\nc\td"),
+        ("a\u2028b\u2029c", "a\nb\nc"),
         ("🎉\N{NO-BREAK SPACE}é", "🎉\N{NO-BREAK SPACE}é"),
     ],
 )

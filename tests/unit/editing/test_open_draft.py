@@ -139,3 +139,12 @@ def test_listeners_hear_what_changed(draft: OpenDraft) -> None:
     assert heard[0].touches("title")
     assert not heard[0].structure
     assert not heard[0].touches("reference")
+
+
+def test_a_copy_of_an_item_has_what_was_typed_in_it(draft: OpenDraft) -> None:
+    level = draft.add("metrics/levels")
+    draft.enter(f"metrics/levels/{level}/target", "most of the time")
+    copy = draft.duplicate(f"metrics/levels/{level}")
+    assert draft.text_at(f"metrics/levels/{copy}/target") == "most of the time"
+    draft.undo()
+    assert list(draft.agreement.entered) == [f"metrics/levels/{level}/target"]

@@ -1,5 +1,6 @@
 """Damaged files: named, never opened as an empty draft, never overwritten."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -42,6 +43,7 @@ KINDS: list[tuple[Callable[[bytes], bytes], str]] = [
     (lambda raw: b'{"_file": {"1": {"format": "slaeditor-draft"}}}', "by which version"),
     (lambda raw: b"dear all,", "can't be read from character 1 on"),
     (lambda raw: b'{"a": NaN}', "a number that no draft holds"),
+    (lambda raw: file_of(DRAFT | {"x": "1e999"}).replace(b'"1e999"', b"1e999"), "a number that"),
     (lambda raw: b'{"a": ' + b"9" * 5000 + b"}", "a number that no draft holds"),
     (lambda raw: packed(Header(1, unpacked(raw, "", 1)[0].saved), b"{}"), "holds no draft"),
 ]
@@ -170,3 +172,17 @@ def test_a_changed_byte_never_passes_for_another_draft(place: int, change: int) 
 def test_any_bytes_are_a_clear_sentence(raw: bytes) -> None:
     with pytest.raises(SlaError, match="It was left as it is"):
         unpacked(raw, "x", 1)
+
+
+def test_a_file_nested_too_deep_hides_no_other_draft(library: Library, folder: Path) -> None:
+    library.create(sample("good"))
+    deep = b"[" * 100_000 + b"]" * 100_000
+    raw = file_of(titled(sample(), "DEEP")).replace(b'"DEEP"', deep)
+    header, body = raw.split(b'"sum":"')
+    blank = header + b'"sum":"' + body[32:]
+    named = hashlib.blake2b(blank, digest_size=16).hexdigest().encode()
+    (folder / "drafts" / "one.json").write_bytes(header + b'"sum":"' + named + body[32:])
+    listing = library.summaries()
+    assert [each.id for each in listing.drafts] == ["good"]
+    assert [each.id for each in listing.damaged] == ["one"]
+    assert [each.id for each in library.find("hosting")] == ["good"]

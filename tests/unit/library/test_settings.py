@@ -70,6 +70,12 @@ def test_one_bad_value_costs_only_itself(tmp_path: Path) -> None:
     assert window_settings(path) == WindowSettings(1280, 0, (1, 0, 3), "system", 100)
 
 
+def test_a_text_size_that_the_window_does_not_offer_is_the_usual_one(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    path.write_text('{"text_size": 60}')
+    assert window_settings(path).text_size == 100
+
+
 json_values = some.recursive(
     some.none() | some.booleans() | some.integers() | some.text(max_size=4),
     lambda part: some.lists(part, max_size=3) | some.dictionaries(some.text(max_size=3), part),

@@ -20,12 +20,14 @@ class Disk(FileSystem):
     """A file system that can be made full, or be held up, while the test looks."""
 
     def __init__(self) -> None:
-        self.is_full = False
+        self.is_full = self.is_broken = False
         self.is_free = threading.Event()
         self.is_free.set()
         self.syncs = 0
 
     def write(self, descriptor: int, data: bytes) -> int:
+        if self.is_broken:
+            raise ZeroDivisionError
         if self.is_full:
             raise OSError(errno.ENOSPC, "No space left on device")
         return super().write(descriptor, data)
@@ -189,3 +191,19 @@ def test_a_closed_writer_saves_again_when_asked(desk: Desk) -> None:
     desk.writer.submit(titled(sample(), "Second"))
     assert desk.writer.close(5)
     assert desk.stored_title() == "Second"
+
+
+def test_what_nobody_expected_is_told_and_the_state_is_saved_when_asked_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fallen: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: fallen.append(args.exc_value))
+    desk.disk.is_broken = True
+    desk.writer.submit(titled(sample(), "Kept"))
+    assert not desk.writer.flush(5)
+    assert "didn't expect" in str(desk.failed[-1])
+    assert desk.writer.pending
+    desk.disk.is_broken = False
+    assert desk.writer.flush(5)
+    assert desk.stored_title() == "Kept"
+    assert all(isinstance(each, ZeroDivisionError) for each in fallen)

@@ -8,7 +8,7 @@ from statistics import median
 import msgspec
 import pytest
 
-from slaeditor.agreement import Agreement, decode
+from slaeditor.agreement import Agreement, ClauseChange, ClauseState, decode
 from slaeditor.document.compose import compose
 from slaeditor.document.view import View
 from slaeditor.editing.templates import finished_example, new_agreement, template, templates
@@ -154,3 +154,9 @@ def test_the_list_grows_no_faster_than_the_agreement() -> None:
 def test_an_old_kind_without_a_document_of_its_own_is_checked_all_the_same() -> None:
     agreement = Agreement(id="a", kind=Kind.SALES_MARKETING)
     assert findings(View(agreement, date(2026, 1, 1)))
+
+
+def test_a_clause_of_an_unknown_section_keeps_nothing_else_from_being_found() -> None:
+    change = ClauseChange(id="elsewhere.rule", state=ClauseState.REPLACED, text="{x} applies.")
+    agreement = msgspec.structs.replace(finished_example(), clauses=(change,))
+    assert {"clauses/elsewhere.rule/text"} <= {found.path for found in found_in(agreement)}

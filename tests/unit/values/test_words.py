@@ -7,7 +7,6 @@ import pytest
 from slaeditor.values.words import (
     article,
     join_and,
-    join_or,
     ordinal,
     percent,
     quantity,
@@ -38,11 +37,6 @@ BEFORE_A = (
 )
 def test_parts_are_joined_with_and(parts: list[str], language: str, joined: str) -> None:
     assert join_and(parts, language) == joined
-
-
-def test_parts_are_joined_with_or() -> None:
-    assert join_or(["A", "B", "C"], "en-GB") == "A, B or C"
-    assert join_or(["A", "B"], "de-DE") == "A oder B"
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,13 @@ def test_an_unformatted_value_is_one_run_without_properties() -> None:
     assert [child.tag for child in run] == [f"{W}t"]
 
 
+def test_a_table_within_the_file_leads_from_every_bookmark_to_its_path() -> None:
+    table = part(docx_bytes(rich(), today=TODAY), "customXml/item1.xml")
+    found = [(e.get("name"), e.get("kind"), e.get("path"), e.get("occurrence")) for e in table]
+    assert found == [(a.name, a.kind, a.path, str(a.occurrence)) for a in anchors(rich())]
+    assert table.get("agreement") == rich().agreement_id
+
+
 def test_a_gap_is_highlighted_and_has_the_bookmark_of_its_value() -> None:
     root = written(paragraph(Role.BODY, "a", Gap("Notice period", "duration/notice/length")))
     (run,) = root.iter(f"{W}r")

@@ -1,0 +1,39 @@
+"""Two versions of one draft become one, and a sentence says what became of what."""
+
+import msgspec
+
+from slaeditor.agreement import Agreement, encode
+from slaeditor.editing.open_draft import OpenDraft
+from slaeditor.editing.outside import joined, place_name
+
+BASE = Agreement(id="one", title="Payroll")
+
+
+def edited(**texts: str) -> Agreement:
+    """The base with other texts at top-level fields."""
+    return msgspec.structs.replace(BASE, **texts)
+
+
+def test_changes_of_different_fields_are_both_taken() -> None:
+    both = joined(encode(BASE), edited(title="Pay run"), encode(edited(reference="SLA-7")))
+    assert both.agreement == edited(title="Pay run", reference="SLA-7")
+    assert "1 change from there was taken over." in both.sentence
+    assert both.conflicts == ()
+
+
+def test_of_two_changes_of_one_field_mine_is_kept_and_named() -> None:
+    both = joined(encode(BASE), edited(title="Pay run"), encode(edited(title="Salaries")))
+    assert both.agreement.title == "Pay run"
+    assert "kept as you wrote it: Title." in both.sentence
+
+
+def test_an_item_is_called_by_its_name() -> None:
+    draft = OpenDraft(BASE, float)
+    draft.add("metrics/levels", texts={"name": "Availability"}, item_id="avl")
+    assert place_name(draft.agreement, "metrics/levels/avl") == "Availability"
+    assert place_name(draft.agreement, "metrics/levels/gone") == "metrics/levels/gone"
+
+
+def test_text_that_can_not_be_read_is_called_after_its_field() -> None:
+    assert place_name(BASE, "entered/title") == "Title"
+    assert place_name(BASE, "proposed/title") == "Title"
