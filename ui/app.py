@@ -11,6 +11,14 @@ from ui.last_net import LastNet
 from ui.settings.look import Look
 from ui.window import MainWindow
 
+_TURN = 0.0001
+"""Seconds that a worker goes on while the window's thread wants its turn (Python's own: 0.005)."""
+
+
+def give_way_to_the_window() -> None:
+    """Let workers stop for the window's thread at once, so that a key never waits for them."""
+    sys.setswitchinterval(_TURN)
+
 
 def run(given: list[str]) -> int:
     """Show the window for the words after the program's name; its exit code at the end.
@@ -18,6 +26,7 @@ def run(given: list[str]) -> int:
     The words have been found sound before (`arguments.misuse`).
     """
     wish = arguments.wish(given, ())
+    give_way_to_the_window()
     app = QApplication([sys.argv[0] if sys.argv else "slaeditor"])
     app.setApplicationName(settings.PROGRAM)
     app.setApplicationVersion(__version__)

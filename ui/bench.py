@@ -14,8 +14,10 @@ from slaeditor.editing.places import Places
 from slaeditor.errors import SlaError
 from slaeditor.i18n import _
 from slaeditor.library.drafts import StoredDraft, open_file
+from slaeditor.readiness.questions import complete_of
 from ui.desk import Desk
 from ui.dialogs import ask
+from ui.editor.checking import Checked
 from ui.editor.page import EditorPage
 from ui.frame import Frame
 from ui.preview.feed import PreviewFeed
@@ -157,6 +159,7 @@ class Bench(QObject):
         editor.history_requested.connect(self.history_requested)
         editor.back_requested.connect(self.leave)
         desk.location = editor.location
+        editor.checker.checked.connect(self._on_checked)
         desk.draft.subscribe(self._on_changed)
         self.editor = editor
 
@@ -199,6 +202,11 @@ class Bench(QObject):
         draft_id = shelf.store(self.frame.library, agreement, self.today())
         self.frame.page.refresh()
         self.open_draft(draft_id)
+
+    @Slot(object)
+    def _on_checked(self, checked: Checked) -> None:
+        if self.desk is not None:
+            self.desk.note_completeness(complete_of(checked.progress))
 
     def _on_changed(self, changed: Changed) -> None:
         """Let the window's title follow the agreement's."""

@@ -12,6 +12,7 @@ from slaeditor.i18n import _
 from slaeditor.library.drafts import create_file
 from ui.bench import Bench
 from ui.desk import Desk
+from ui.desktop import file_stem
 from ui.export.exporter import Exporter
 from ui.history.dialog import HistoryDialog
 from ui.new.dialog import NewAgreementDialog
@@ -63,8 +64,7 @@ class Commands(QObject):
         if self._desk is None:
             return
         agreement = self._desk.draft.agreement
-        name = (agreement.title or _("Agreement")).replace("/", " ")
-        proposed = self._frame.desktop.documents() / f"{name}.sla"
+        proposed = self._frame.desktop.documents() / f"{file_stem(agreement.title or '')}.sla"
         types = {".sla": _("Agreement")}
         path = self._frame.desktop.file_to_save(self._frame, _("Save a copy"), proposed, types)
         if path is not None:

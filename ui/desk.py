@@ -84,6 +84,8 @@ class Desk(QObject):
         self._saved.connect(self._on_saved)
         self._failed.connect(self._on_failed)
         self._unsubscribe = self.draft.subscribe(self._on_changed)
+        self._complete: str | None = None
+        self._is_edited = False
         self._is_closed = False
         self._take_lock()
         self._attempt(partial(self.add_point, stored.draft, _("Opened"), "opened"))
@@ -125,6 +127,7 @@ class Desk(QObject):
     def wait_until_saved(self, seconds: float = PATIENCE) -> bool:
         """Save now and wait for it, with the window alive; whether everything is saved."""
         self.failure = None
+        self._count_completeness()
         self.try_again()
         if not self._writer.pending:
             return self.failure is None
@@ -147,6 +150,7 @@ class Desk(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._count_completeness()
         self.remember_place()
         self._unsubscribe()
         self._autosave.save_now()
@@ -166,16 +170,27 @@ class Desk(QObject):
         except SlaError as error:
             self.warnings.append(str(error))
 
+    def note_completeness(self, complete: str) -> None:
+        """Take what was counted ("3/5") a moment after a change; stored with the agreement."""
+        before, self._complete = self._complete, complete
+        if self._is_edited and complete != before:
+            self._autosave.note_change()
+
     def _hand_over(self) -> None:
-        view = self.draft.view(self.today)
-        self._writer.submit(encode(self.draft.agreement), completeness(view))
+        self._writer.submit(encode(self.draft.agreement), self._complete)
         self.state_changed.emit()
+
+    def _count_completeness(self) -> None:
+        """Count now what else a worker counts: some milliseconds in a long agreement."""
+        if self._is_edited:
+            self.note_completeness(completeness(self.draft.view(self.today)))
 
     def remember_place(self) -> None:
         """Remember where the person is, for the next opening."""
         self._places.remember_path(self.id, self.location() or self.remembered_path)
 
     def _on_changed(self, changed: Changed) -> None:
+        self._is_edited = True
         was_saving = self._autosave.is_due
         self._autosave.note_change()
         if not was_saving:

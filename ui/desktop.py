@@ -1,5 +1,6 @@
 """What the window asks of the desktop around it: file dialogs, opening files and folders."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, QUrl
@@ -7,6 +8,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from slaeditor.i18n import _
+
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST = 80
+
+
+def file_stem(title: str) -> str:
+    """A name for a file about something with that title, without what no system allows in it."""
+    words = " ".join(_UNFIT.sub(" ", title).split())[:_LONGEST]
+    return words.strip(" .") or _("Agreement")
 
 
 class Desktop:

@@ -110,7 +110,7 @@ def confirm(
 
 
 class LineDialog(Dialog):
-    """Asks for one line; `then` gets it, and may say what is wrong with it."""
+    """Asks for one line that isn't empty; `then` gets it once the dialog has closed."""
 
     def __init__(
         self,

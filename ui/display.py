@@ -12,7 +12,6 @@ import re
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 # Library → Debian package, as named by the dynamic sections of PySide6's Qt and platform plugins.
@@ -57,9 +56,7 @@ _NONE_SET = "The window needs a display, and none is set (DISPLAY, WAYLAND_DISPL
 _WITHOUT = "The command line (for instance `slaeditor export`) works without it."
 
 
-def missing(
-    given: Sequence[str] = (), environment: Mapping[str, str] | None = None, patience: float = 5.0
-) -> str | None:
+def missing(environment: Mapping[str, str] | None = None, patience: float = 5.0) -> str | None:
     """Return the sentence that says why no window can be shown here, or None if one can.
 
     Of several platforms that Qt would try, one that works is enough. `patience` is how long, in
@@ -75,7 +72,7 @@ def missing(
             f"`pip install PySide6-Essentials` brings it. {_WITHOUT}"
         )
     reasons = []
-    for platform in _platforms(given, around):
+    for platform in _platforms(around):
         reason = (
             _no_display(platform, around)
             or _no_library(qt, platform)
@@ -88,11 +85,9 @@ def missing(
     return f"{telling[-1]} {_WITHOUT}"
 
 
-def _platforms(given: Sequence[str], around: Mapping[str, str]) -> list[str]:
+def _platforms(around: Mapping[str, str]) -> list[str]:
     """Return the platforms that Qt will try, in its order, without their options."""
     named = around.get("QT_QPA_PLATFORM", "")
-    for option, value in pairwise(given):
-        named = value if option == "-platform" else named
     wished = [name.partition(":")[0] for name in named.split(";") if name]
     if wished:
         return ["wayland" if name.startswith("wayland") else name for name in wished]

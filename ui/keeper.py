@@ -116,6 +116,7 @@ class Keeper(QObject):
     def _take_back(self, draft_id: str) -> None:
         self._attempt(lambda: self._library.restore(draft_id))
         self._frame.page.choose(draft_id)
+        self._frame.page.focus_first()
 
     def _delete_all(self) -> None:
         listing = self._library.trashed()

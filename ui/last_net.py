@@ -69,10 +69,12 @@ class LastNet(QObject):
         if self._is_telling:  # telling itself went wrong
             return
         self._is_telling = True
-        self._window.save_open()
         sentence = _(
             "Something went wrong that the program didn’t expect. What you wrote is kept. "
             "A note is in {file}."
         )
-        self._window.tell("problem", sentence.format(file=self.log), wrong=True)
-        self._is_telling = False
+        try:
+            self._window.tell("problem", sentence.format(file=self.log), wrong=True)
+            self._window.save_open()
+        finally:
+            self._is_telling = False

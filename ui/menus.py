@@ -87,7 +87,7 @@ class Actions:
         add("E", "find", _("&Find agreements"), Where.LIBRARY, _Key.Find)
         add("V", "library", _("&All agreements"), Where.EDITOR, "Alt+Home")
         self._fill_sorting()
-        add("V", "pane", _("&Next pane"), Where.START, "F6", on_page=True)
+        add("V", "pane", _("Ne&xt pane"), Where.START, "F6", on_page=True)
         self._named["pane"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.menus["V"].addSeparator()
         add("V", "larger", _("&Larger text"), Where.ANYWHERE, _Key.ZoomIn)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from slaeditor.i18n import _, ngettext
 from ui.moments import moment_words
+from ui.theme.widgets import tip
 
 _LEAST = 120
 
@@ -26,7 +27,7 @@ class Elided(QLabel):
         """Show that text, or what there is room for."""
         self._whole = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self._shorten()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

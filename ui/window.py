@@ -40,7 +40,8 @@ class MainWindow(Frame):
         self.actions_by_name = Actions(self)
         self._workshop: Workshop | None = None
         self._connect()
-        self._loading = Thread(target=_load_workshop, args=(self._loaded.emit,), name="loading")
+        own = Library(library.folder, library.local)  # a library is for one thread
+        self._loading = Thread(target=_load, args=(own, self._loaded.emit), name="loading")
         self._loaded.connect(self._on_loaded)
         self.when_read(lambda: QTimer.singleShot(_IDLE, self, self._on_idle))
         self.show_library()
@@ -167,6 +168,8 @@ class MainWindow(Frame):
             self.workshop.recovering.offer()
 
 
-def _load_workshop(then: Callable[[], None]) -> None:
+def _load(library: Library, then: Callable[[], None]) -> None:
+    """On a thread: import the rest of the program, and read the words for the first search."""
     import_module("ui.workshop")
     then()
+    library.find("")

@@ -6,10 +6,13 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
+from slaeditor.document.compose import compose
+from slaeditor.document.memory import Memory
 from slaeditor.document.view import View
 from slaeditor.editing.open_draft import Changed, OpenDraft
 from slaeditor.errors import SlaError
 from slaeditor.finding import Finding, Severity
+from slaeditor.i18n import _
 from slaeditor.readiness.findings import findings
 from slaeditor.readiness.questions import Progress, progress
 
@@ -42,6 +45,7 @@ class Checker(QObject):
         self._today = today
         self._is_looking = False
         self._delay = DELAY
+        self._memory = Memory()  # of the thread that looks; there is never more than one
         self._reply = _Reply()
         self._reply.came.connect(self._on_reply_came)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
@@ -64,8 +68,10 @@ class Checker(QObject):
             self._timer.start(self._delay)
             return
         self._is_looking = True
-        view, reply = View(self._draft.agreement, self._today), self._reply
-        QThreadPool.globalInstance().start(lambda: reply.came.emit(_look_through(view)))
+        view = View(self._draft.agreement, self._today, self._memory)
+        reply = self._reply
+        known = self.latest.progress if self.latest is not None else ()
+        QThreadPool.globalInstance().start(lambda: _look(view, reply, known))
 
     @Slot(object)
     def _on_reply_came(self, found: Checked) -> None:
@@ -81,11 +87,24 @@ class _Reply(QObject):
     came = Signal(object)
 
 
+def _look(view: View, reply: _Reply, known: tuple[Progress, ...]) -> None:
+    """In the worker: look through and tell, also when something happens that nobody expected.
+
+    `known` is how far each section was before.
+    """
+    sentence = _("The agreement can’t be checked, for a reason that the program didn’t expect.")
+    found = Checked((Finding("", Severity.BLOCKER, sentence, "document"),), known)
+    try:
+        found = _look_through(view)
+    finally:
+        reply.came.emit(found)
+
+
 def _look_through(view: View) -> Checked:
     """The findings; a problem that keeps from finding any is one itself."""
     start = perf_counter()
     try:
-        found = findings(view)
+        found = findings(view, compose(view.agreement, view.today, view.memory))
     except SlaError as problem:
         found = (Finding("", Severity.BLOCKER, str(problem), "document"),)
     return Checked(found, progress(view), perf_counter() - start)

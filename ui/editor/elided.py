@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.theme.widgets import Words
+from ui.theme.widgets import Words, tip
 
 _FEWEST = 60  # pixels that a shortened line keeps
 
@@ -23,7 +23,7 @@ class Elided(Words):
         if text == self._whole:
             return
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
         self.updateGeometry()
         self._shorten()

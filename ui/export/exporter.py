@@ -1,6 +1,5 @@
 """Exports the open draft: asks for the file, shows the way there, and tells what came of it."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -10,15 +9,13 @@ from slaeditor.editing.places import Places
 from slaeditor.errors import ExportCancelled, SlaError
 from slaeditor.i18n import _
 from ui.desk import Desk
-from ui.desktop import Desktop
+from ui.desktop import Desktop, file_stem
 from ui.export.bar import ExportBar
 from ui.export.job import ExportJob, Outcome
 from ui.notices import Notices
 from ui.theme.notices import InfoBar, announce
 
 ABOUT = "export"
-_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST = 80
 _STOPPING = 5.0  # seconds that leaving waits for an export to stop
 
 
@@ -72,9 +69,8 @@ class Exporter(QObject):
         last = self._places.of(desk.id).exported
         if last:
             return Path(last)
-        title = desk.draft.agreement.title or _("Agreement")
-        name = " ".join(_UNFIT.sub(" ", title).split()).strip(" .")[:_LONGEST] or _("Agreement")
-        return self._desktop.documents() / f"{name}.docx"
+        title = desk.draft.agreement.title or ""
+        return self._desktop.documents() / f"{file_stem(title)}.docx"
 
     def _start(self, desk: Desk, target: Path) -> None:
         self._desk = desk

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QVBox
 from slaeditor.i18n import _
 from ui.fields.editor import FieldEditor, is_leaving
 from ui.fields.spec import RowSpec
+from ui.theme.widgets import tip
 
 _FEWEST_LETTERS = 7
 
@@ -94,13 +95,13 @@ class ChoiceEditor(FieldEditor):
                 self.combo.addItem(text, text)
                 index = self.combo.count() - 1
             self.combo.setCurrentIndex(index)
-        self.combo.setToolTip(self.combo.currentText() if text else "")
+        self.combo.setToolTip(tip(self.combo.currentText()) if text else "")
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
         value = str(self.combo.itemData(index))
         if value != self._chosen:
             self._chosen = value
-            self.combo.setToolTip(self.combo.currentText() if value else "")
+            self.combo.setToolTip(tip(self.combo.currentText()) if value else "")
             self.value_edited.emit(value)
         self.left.emit()

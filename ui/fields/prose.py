@@ -14,6 +14,7 @@ from ui.fields.spec import RowSpec
 from ui.theme.tokens import TIGHT
 
 _MOST_LINES = 16
+_PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
 _EDGES = 20  # border, padding and margin of the document, above and below
 
 
@@ -41,10 +42,12 @@ class ProseBox(QPlainTextEdit):
         if text == before:
             return
         self._shown = text
-        self.setPlainText(text)
+        with QSignalBlocker(self):  # what Qt keeps may differ in line ends, and nobody typed it
+            self.setPlainText(text)
         if self.hasFocus():
             cursor = self.textCursor()
-            cursor.setPosition(end_of_change(before, text))
+            last = self.document().characterCount() - 1  # Qt counts a line end of two as one
+            cursor.setPosition(min(end_of_change(before, text), last))
             self.setTextCursor(cursor)
 
     def text(self) -> str:
@@ -84,7 +87,8 @@ class ProseBox(QPlainTextEdit):
 
     @Slot()
     def _on_text_changed(self) -> None:
-        text = self.toPlainText()
+        # `toPlainText` would turn no-break spaces into blanks.
+        text = self.document().toRawText().replace(_PARAGRAPH, "\n")
         if text != self._shown:
             self._shown = text
             self.typed.emit(text)

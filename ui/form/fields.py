@@ -7,9 +7,10 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from slaeditor.agreement import SECTIONS
 from slaeditor.editing.open_draft import Changed, OpenDraft
 from slaeditor.i18n import _
-from slaeditor.paths import value_at
+from slaeditor.paths import place_at, value_at
 from slaeditor.readiness.questions import Question
 from slaeditor.reading import choices_at
 from ui.fields.choice import ChoiceEditor
@@ -129,11 +130,17 @@ class FormFields(QWidget):
         if plan.asked and plan.folded:
             self._add_fold(
                 card.body,
-                _("More detail: {card}").format(card=plan.title or self._key),
+                _("More detail: {card}").format(card=plan.title or self._name()),
                 plan.title,
                 plan.folded,
                 lambda fold: self._add_lines(fold.body, plan.folded),
             )
+
+    def _name(self) -> str:
+        """What a person calls the item or screen that the fields are of."""
+        if not self._item_path:
+            return _(SECTIONS[self._key])
+        return place_at(self._draft.agreement, self._key).field.item
 
     def _add_cards(self, column: QBoxLayout, plans: Iterable[CardPlan]) -> None:
         for plan in plans:

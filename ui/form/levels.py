@@ -16,7 +16,7 @@ from slaeditor.reading import item_name
 from ui.form.layout import asked_of_item
 from ui.theme.icons import icon
 from ui.theme.tokens import SMALL, TIGHT
-from ui.theme.widgets import Button, ToolButton, Words, hint, row_of
+from ui.theme.widgets import Button, ToolButton, Words, hint, row_of, tip
 
 Summary = Callable[[View, str], str]
 """A few words about the item with an id, for its line in the list."""
@@ -146,7 +146,7 @@ class PagedItems(QWidget):
         line.setText(" · ".join(text for text in (name, about, lacks if missing else "") if text))
         state = lacks if missing else _("complete")
         line.setData(f"{name}, {about}, {state}", Qt.ItemDataRole.AccessibleTextRole)
-        line.setToolTip(line.text())
+        line.setToolTip(tip(line.text()))
         line.setIcon(
             icon("dashed-circle", "accent") if missing else icon("check-circle", "success")
         )

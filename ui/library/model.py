@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 from ui.library.rows import HEADINGS, Column, Row
 from ui.theme import icon
 from ui.theme.palette import shown_tokens
+from ui.theme.widgets import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -76,7 +77,7 @@ class AgreementsModel(QAbstractTableModel):
         if role == _Role.AccessibleTextRole and column is Column.TITLE:
             return row.spoken(self._now)
         if role == _Role.ToolTipRole:
-            return row.damage or row.text(column, self._now)
+            return tip(row.damage or row.text(column, self._now))
         if role == _Role.FontRole and column is Column.TITLE:
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)

@@ -134,7 +134,10 @@ class LibraryPage(QWidget):
         focused = self.window().focusWidget()
         at = [n for n, pane in enumerate(shown) if pane is focused or pane.isAncestorOf(focused)]
         pane = shown[((at or [-1])[0] + 1) % len(shown)]
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if pane is self._stack:
+            self.focus_first()
+        else:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _header(self) -> QWidget:
         bar = QWidget()
@@ -201,12 +204,15 @@ class LibraryPage(QWidget):
     @Slot()
     def _show_rows(self) -> None:
         before, number = self.table.current(), self.table.currentIndex().row()
+        held = self.table.hasFocus()
         rows = self._trashed if self.shelf is Shelf.TRASH else self._found()
         self.model.show_rows(rows)
         self._stack.setCurrentWidget(self._view_for(rows))
         self.table.choose(before.id if before else "", max(number, 0))
         self._say_counts()
         self._on_chosen()
+        if held and not self.table.isVisible():
+            self.focus_first()
 
     def _found(self) -> list[Row]:
         if not self.filters.is_narrowing:

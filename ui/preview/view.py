@@ -40,6 +40,8 @@ class PreviewView(QWidget):
         self._zoom = 100
         self._section = ""
         self._path = ""
+        self._printed_path = ""
+        self._printed: dict[int, bool] = {}
         self._wanted: Sequence[Entry] = ()
         self._back_to = ""
         self._paper = Paper()
@@ -150,11 +152,21 @@ class PreviewView(QWidget):
     def _ranges_of(self, path: str) -> list[tuple[int, int]]:
         """Where the text that comes from a field stands."""
         found: list[tuple[int, int]] = []
-        for number, entry in enumerate(self._sheet.entries):
-            if path and any(is_from(span, path) for span in spans_of(entry.block)):
+        for number, entry in enumerate(self._sheet.entries if path else ()):
+            if self._prints(entry, path):
                 start, end = self._sheet.start_of(number), self._sheet.start_of(number + 1)
                 found.extend(self._paper.written_from(path, start, end))
         return found
+
+    def _prints(self, entry: Entry, path: str) -> bool:
+        """Whether something in an entry comes from a field; looked up once for each entry."""
+        if self._printed_path != path:
+            self._printed_path, self._printed = path, {}
+        known = self._printed.get(entry.fingerprint)
+        if known is None:
+            known = any(is_from(span, path) for span in spans_of(entry.block))
+            self._printed[entry.fingerprint] = known
+        return known
 
     # Zoom.
 

@@ -3,6 +3,7 @@
 Line feeds within a paragraph or cell become line separators, so that each stays one text block.
 """
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -18,11 +19,12 @@ SIGNATURE_WIDTHS = (0.25, 0.6, 0.15)
 """Shares of the width for label, line and the empty rest."""
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_MARKS_OF_QT = re.compile("[\ufdd0\ufdd1]")
 
 
 def shown(text: str) -> str:
-    """The text as it stands in the preview."""
-    return printable(text).replace("\n", LINE)
+    """The text as it stands in the preview, without the marks by which Qt ends a paragraph."""
+    return _MARKS_OF_QT.sub("\N{REPLACEMENT CHARACTER}", printable(text).replace("\n", LINE))
 
 
 class Writer:

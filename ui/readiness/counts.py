@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from slaeditor.finding import Finding
+from slaeditor.finding import Finding, Severity
 from slaeditor.i18n import _, ngettext
 from slaeditor.readiness.questions import Mark, Progress
 
@@ -36,9 +36,13 @@ def state_words(progress: Progress) -> str:
 
 
 def check_words(findings: tuple[Finding, ...]) -> str:
-    """ "3 things to check", or that there is nothing."""
-    if not findings:
+    """ "3 things to check", or that there is nothing; notes ask for nothing and don't count."""
+    count = to_check(findings)
+    if not count:
         return _("Nothing to check")
-    return ngettext("{count} thing to check", "{count} things to check", len(findings)).format(
-        count=len(findings)
-    )
+    return ngettext("{count} thing to check", "{count} things to check", count).format(count=count)
+
+
+def to_check(findings: Iterable[Finding]) -> int:
+    """How many findings ask for something to be done."""
+    return sum(each.severity is not Severity.NOTE for each in findings)

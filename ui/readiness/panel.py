@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from slaeditor.finding import Finding, Severity
 from slaeditor.i18n import _
 from slaeditor.readiness.questions import Progress
-from ui.readiness.counts import complete_words, completed
+from ui.readiness.counts import complete_words, completed, to_check
 from ui.readiness.route import Route
 from ui.readiness.rows import Group
 from ui.theme.tokens import MEDIUM, SMALL, WIDE
@@ -58,7 +58,7 @@ class ReadinessPanel(QWidget):
         for group in self._groups.values():
             group.show_findings(findings)
         self._nothing.setVisible(not findings)
-        self._export.setVisible(bool(findings))
+        self._export.setVisible(bool(to_check(findings)))
         self._show_progress(progress)
         after = self._buttons()
         for first, second in pairwise(after):

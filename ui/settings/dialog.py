@@ -6,11 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
+from slaeditor.settings import LARGEST_TEXT, SMALLEST_TEXT
 from ui.desktop import Desktop
 from ui.dialogs import Dialog
 from ui.fields.choice import ChoiceBox
 from ui.settings.look import STEP, Look
-from ui.theme.scheme import LARGEST_PERCENT, SMALLEST_PERCENT
 from ui.theme.tokens import TIGHT
 from ui.theme.widgets import Button, Card, Words, hint, row_of
 
@@ -28,7 +28,7 @@ class SettingsDialog(Dialog):
         self.theme, self.size_box = ChoiceBox(), ChoiceBox()
         for value, words in _THEMES:
             self.theme.addItem(words, value)
-        for percent in range(SMALLEST_PERCENT, LARGEST_PERCENT + STEP, STEP):
+        for percent in range(SMALLEST_TEXT, LARGEST_TEXT + STEP, STEP):
             self.size_box.addItem(f"{percent} %", percent)
         self.theme.activated.connect(self._on_theme_activated)
         self.size_box.activated.connect(self._on_size_activated)

@@ -8,9 +8,15 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from slaeditor.settings import WindowSettings, remember_window, window_settings
+from slaeditor.settings import (
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    WindowSettings,
+    remember_window,
+    window_settings,
+)
 from ui import theme
-from ui.theme.scheme import LARGEST_PERCENT, SMALLEST_PERCENT, Scheme
+from ui.theme.scheme import Scheme
 
 STEP = 10
 """Percent that one step of the text size makes."""
@@ -39,7 +45,7 @@ class Look(QObject):
 
     def choose_text_size(self, percent: int) -> None:
         """Change the size of all text; beyond the limits the nearest counts."""
-        within = min(max(percent, SMALLEST_PERCENT), LARGEST_PERCENT)
+        within = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT)
         self._change(replace(self.settings, text_size=within))
 
     def larger(self) -> None:

@@ -6,13 +6,12 @@ from PySide6.QtCore import QDir, QObject, Qt, Slot
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from slaeditor.settings import LARGEST_TEXT, SMALLEST_TEXT
 from ui.theme.palette import palette_of
 from ui.theme.stylesheet import style_sheet
 from ui.theme.tokens import RESOURCES, look
 
 Scheme = Literal["system", "light", "dark"]
-
-SMALLEST_PERCENT, LARGEST_PERCENT = 80, 200
 
 _TO_QT = {
     "system": Qt.ColorScheme.Unknown,
@@ -39,7 +38,7 @@ class Theme(QObject):
     def wear(self, scheme: Scheme, text_percent: int) -> None:
         """Change to this scheme and text size (80 to 200; beyond, the nearest)."""
         self._scheme = scheme
-        self._percent = min(max(text_percent, SMALLEST_PERCENT), LARGEST_PERCENT)
+        self._percent = min(max(text_percent, SMALLEST_TEXT), LARGEST_TEXT)
         self._app.styleHints().setColorScheme(_TO_QT[scheme])
         if scheme == "system":
             self._dress(dark=self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark)

@@ -1,6 +1,7 @@
 """Small styled widgets: surfaces, labels, buttons. Their look comes from the style sheet alone."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -53,6 +54,11 @@ class Words(QLabel):
         self.setWordWrap(True)
         if role:
             self.setProperty("role", role)
+
+
+def tip(text: str) -> str:
+    """A text for a tooltip that shows as it is: Qt takes one that looks like HTML for HTML."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 
 def page_title(text: str) -> Words:

@@ -67,3 +67,15 @@ def test_a_folder_that_cannot_be_written_is_no_second_problem(show: Show, librar
     blocked.write_text("a file where the folder should be")
     caught(LastNet(blocked / "local", person.window), "out of the blue")
     assert person.sees("Something went wrong")
+
+
+def test_a_second_problem_is_told_although_telling_of_the_first_went_wrong(
+    show: Show, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = show()
+    net = LastNet(library.local, person.window)
+    with monkeypatch.context() as patched, pytest.raises(ZeroDivisionError):
+        patched.setattr(person.window, "tell", lambda *_told, **_more: 1 // 0)
+        net._on_caught()
+    caught(net, "once more")
+    assert person.sees("Something went wrong")

@@ -356,3 +356,21 @@ def test_a_number_keeps_room_for_its_unit_when_the_text_grows(
     before = row.editor.control.maximumWidth()
     theme.apply(qapp, "light", 200)
     assert row.editor.control.maximumWidth() == pytest.approx(2 * before, rel=0.1)
+
+
+@pytest.mark.parametrize("text", ["10\u00a0days\nmore", "a\u2028b", "a\r\nb", "a\ufdd0b"])
+def test_showing_prose_is_no_edit_whatever_it_holds(place: Place, text: str) -> None:
+    row = place(spec("prose"))
+    heard = Heard(row)
+    row.set_value(text)
+    assert heard.edits == []
+    assert row.editor.text() == text
+
+
+def test_a_no_break_space_survives_typing_beside_it(place: Place) -> None:
+    row = place(spec("prose"))
+    row.set_value("10\u00a0days")
+    heard = Heard(row)
+    QTest.keyClick(row.editor.control, Qt.Key.Key_End)
+    QTest.keyClicks(row.editor.control, "!")
+    assert heard.edits == ["10\u00a0days!"]

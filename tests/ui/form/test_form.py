@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from slaeditor.agreement import Agreement
@@ -266,3 +266,13 @@ def test_the_page_of_a_level_is_named_and_reached_by_keys(show: Show) -> None:
     form = show(example(), "metrics")
     form.reveal("metrics/levels/availability/name")
     assert problems(form) == []
+
+
+def test_names_that_look_like_html_are_shown_as_they_are(show: Show) -> None:
+    draft = example()
+    level = draft.agreement.metrics.levels[0].id
+    draft.enter(f"metrics/levels/{level}/name", "<h1>Large</h1>")
+    form = show(draft, "metrics")
+    lines = form.findChildren(QListView)[0].model()
+    assert "<h1>" in lines.index(0, 0).data()
+    assert "<h1>" not in lines.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)

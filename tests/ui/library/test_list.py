@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -150,3 +151,14 @@ def test_the_menu_of_a_line_offers_what_can_be_done_with_it(show: Show, three: l
 def test_the_list_can_be_used_without_a_mouse(show: Show, three: list[str]) -> None:
     person = show()
     assert person.obstacles() == []
+
+
+def test_a_title_that_looks_like_html_is_shown_as_it_is(show: Show, library: Library) -> None:
+    title = "<img src='file:///etc/hostname'> & <b>more</b>"
+    stored(library, title)
+    person = show()
+    assert person.titles() == [title]
+    tip = person.window.page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    shown = QTextDocument()
+    shown.setHtml(tip)
+    assert shown.toPlainText() == title

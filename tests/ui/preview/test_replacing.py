@@ -31,6 +31,10 @@ EDITS: dict[str, Edit] = {
     "text of several lines": lambda d: d.enter("introduction/purpose", "One.\nTwo.\n\nThree."),
     "text from right to left": lambda d: d.enter("introduction/provider/name", "شركة الاستضافة"),
     "characters that no document holds": lambda d: d.enter("title", "a\x0bb\x00c"),
+    "marks by which Qt ends paragraphs": lambda d: d.enter("title", "a\ufdd0b\ufdd1c"),
+    "line ends of other systems": lambda d: d.replace(
+        msgspec.structs.replace(d.agreement, title="a\u2029b\u2028c\rd"), "Paste"
+    ),
     "a clause goes": lambda d: d.enter("duration/renewal/type", "none"),
     "an item of a list goes": lambda d: d.enter("scope/out_of_scope", "training\nprinting"),
     "a level comes": lambda d: d.add("metrics/levels", after="availability"),

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from slaeditor.editing import shelf
+from slaeditor.editing.templates import finished_example
 from slaeditor.library.drafts import Library, open_file
-from tests.ui.window.opened import ALT, CTRL, AnsweringDesktop, FillingDisk, Person, stored
+from tests.ui.window.opened import ALT, CTRL, TODAY, AnsweringDesktop, FillingDisk, Person, stored
 
 Show = Callable[[], Person]
 TITLE = "What is this agreement called?, required"
@@ -100,11 +102,13 @@ def test_a_copy_can_be_saved_elsewhere(
     person: Person, desktop: AnsweringDesktop, disk: FillingDisk, tmp_path: Path
 ) -> None:
     disk.is_full = True
-    person.write(TITLE, "Pay run")
+    person.write(TITLE, "Pay: run?")
     person.waits_to_see("Not saved")
     desktop.answer = tmp_path / "copy.sla"
     person.click("Save a copy…")
-    assert open_file(tmp_path / "copy.sla", tmp_path / "other").draft["title"] == "Pay run"
+    assert open_file(tmp_path / "copy.sla", tmp_path / "other").draft["title"] == "Pay: run?"
+    assert desktop.proposed is not None
+    assert desktop.proposed.name == "Pay run.sla"
     assert person.sees("A copy was saved to")
     disk.is_full = False
 
@@ -164,3 +168,16 @@ def test_a_draft_that_vanished_is_told_and_nothing_opens(
     assert person.window.shows_library
     assert person.sees(payroll)
     assert person.titles() == []
+
+
+def test_the_list_tells_how_far_the_agreement_is_when_it_was_left(
+    show: Show, library: Library
+) -> None:
+    shelf.store(library, finished_example(), TODAY)
+    person = show()
+    assert person.line(0)[4] == "5 of 5"
+    person.press(Qt.Key.Key_Return)
+    person.write(TITLE, "")
+    person.press(Qt.Key.Key_Backspace)
+    person.press(Qt.Key.Key_Home, ALT)
+    person.qtbot.waitUntil(lambda: person.line(0)[4] == "4 of 5", timeout=5000)
