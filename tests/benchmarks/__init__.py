@@ -1,0 +1,1 @@
+"""Measurements against what the program could be at best; `python -m tests.benchmarks`."""

@@ -1,0 +1,1 @@
+"""Programs that are started to be measured; they end by themselves."""

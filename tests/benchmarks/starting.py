@@ -1,0 +1,75 @@
+"""Cold start: from the start of the process to the first painting of a usable library.
+
+Both processes end at that painting. The files are in the page cache, as after a first start.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from slaeditor.library.drafts import Library
+from tests.benchmarks import drafts
+from tests.benchmarks.places import own_folders
+from tests.benchmarks.table import Line, compared
+
+DRAFTS = 1000
+ROUNDS = 21
+
+_CHILDREN = Path(__file__).parent / "children"
+_PROJECT = Path(__file__).parents[2]
+
+
+def lines() -> list[Line]:
+    """Time until then by the clock, and time that the processor worked for it."""
+    with own_folders() as (library, local):
+        compiled = library.parent / "compiled"
+        drafts.fill(library, local, DRAFTS)
+        drafts.make_older(library)
+        Library(library, local).summaries()  # as an earlier start has left it: with its cache
+        for child in ("library_window", "empty_window"):
+            _run(child, compiled)  # compiles the modules
+        ours, empty = _interleaved(compiled)
+    beside = "an empty QMainWindow"
+    return [
+        compared(
+            f"start to a library of {DRAFTS:,} drafts, by the clock",
+            [wall for wall, _ in ours],
+            beside,
+            [wall for wall, _ in empty],
+            "≤ 1.6",
+        ),
+        compared(
+            "the same, user and system time",
+            [cpu for _, cpu in ours],
+            beside,
+            [cpu for _, cpu in empty],
+            "≤ 1.6",
+        ),
+    ]
+
+
+def _interleaved(
+    compiled: Path,
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Both by turns, so that whatever else the computer does hits them alike."""
+    ours, empty = [], []
+    for _ in range(ROUNDS):
+        ours.append(_run("library_window", compiled))
+        empty.append(_run("empty_window", compiled))
+    return ours, empty
+
+
+def _run(child: str, compiled: Path) -> tuple[float, float]:
+    """Wall and processor seconds of one start; `compiled` holds the compiled modules."""
+    environment = {**os.environ, "PYTHONPATH": str(_PROJECT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(compiled)
+    begun = time.perf_counter()
+    command = [sys.executable, str(_CHILDREN / f"{child}.py")]
+    process = os.posix_spawn(sys.executable, command, environment)
+    _, status, used = os.wait4(process, 0)
+    wall = time.perf_counter() - begun
+    if status:
+        raise RuntimeError(f"{child} ended with status {status}")
+    return wall, used.ru_utime + used.ru_stime
