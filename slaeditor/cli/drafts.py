@@ -1,8 +1,8 @@
 """The verbs `list`, `duplicate`, `trash` and `restore`."""
 
-from slaeditor.agreement import encode
 from slaeditor.cli.desk import BadUse, Desk, Words, print_json, warn
 from slaeditor.editing.duplicating import LeaveOut, duplicate
+from slaeditor.editing.shelf import store
 from slaeditor.errors import Damaged
 
 LEAVE_OUT = {what.value: what for what in LeaveOut}
@@ -41,9 +41,8 @@ def duplicated(desk: Desk, words: Words) -> None:
     if unknown:
         raise BadUse(f"“{unknown[0]}” can't be left out. Choose from {', '.join(LEAVE_OUT)}.")
     _, agreement = desk.agreement(words.draft)
-    copy_id = desk.library.create(
-        encode(duplicate(agreement, [LEAVE_OUT[word] for word in wanted]))
-    )
+    copy = duplicate(agreement, [LEAVE_OUT[word] for word in wanted])
+    copy_id = store(desk.library, copy, desk.today)
     if words.json:
         print_json({"id": copy_id})
     else:

@@ -7,15 +7,18 @@ from slaeditor.agreement import encode
 from slaeditor.cli.desk import Desk, Words, assigned, print_json
 from slaeditor.document.view import View
 from slaeditor.editing.open_draft import OpenDraft
-from slaeditor.readiness.questions import Question, questions
+from slaeditor.readiness.questions import Question, all_questions, completeness
 from slaeditor.reading import type_name, write_value
 
 
 def fields(desk: Desk, words: Words) -> None:
-    """Print the fields that apply in a draft, in the order of asking."""
+    """Print the fields of a draft in the order of asking, those that don't apply now included.
+
+    What doesn't apply is never required.
+    """
     _, agreement = desk.agreement(words.draft)
     view = View(agreement, desk.today)
-    rows = [_row(view, question) for question in questions(view)]
+    rows = [_row(view, question) for question in all_questions(view)]
     if words.json:
         print_json(rows)
         return
@@ -34,7 +37,7 @@ def _row(view: View, question: Question) -> dict[str, Any]:
         "label": place.field.label,
         "type": type_name(place.spec),
         "value": list(place.value) if place.is_list else written or None,
-        "required": question.is_required,
+        "required": question.is_required and place.applies(view),
     }
 
 
@@ -43,4 +46,4 @@ def assign(desk: Desk, words: Words) -> None:
     stored, agreement = desk.agreement(words.draft)
     draft = OpenDraft(agreement, time.monotonic)
     assigned(draft, words.settings)
-    stored.save(encode(draft.agreement))
+    stored.save(encode(draft.agreement), completeness(draft.view(desk.today)))

@@ -2,10 +2,10 @@
 
 import time
 
-from slaeditor.agreement import encode
 from slaeditor.cli.desk import Desk, Words, assigned, print_json
 from slaeditor.editing import templates as starts
 from slaeditor.editing.open_draft import OpenDraft
+from slaeditor.editing.shelf import store
 
 
 def templates(desk: Desk, words: Words) -> None:
@@ -22,7 +22,7 @@ def new(desk: Desk, words: Words) -> None:
     """Make a draft from a template; nothing is made where a value can't be read."""
     draft = OpenDraft(starts.new_agreement(starts.template(words.template)), time.monotonic)
     assigned(draft, words.settings)
-    draft_id = desk.library.create(encode(draft.agreement))
+    draft_id = store(desk.library, draft.agreement, desk.today)
     if words.json:
         print_json({"id": draft_id})
     else:

@@ -43,10 +43,19 @@ class Question:
 
 def questions(view: View) -> Iterator[Question]:
     """All fields that apply in this agreement, screen by screen, in the order of asking."""
+    return (each for each in _in_order(view) if each.place.applies(view))
+
+
+def all_questions(view: View) -> Iterator[Question]:
+    """The same, and the fields whose condition doesn't hold now: their values are kept."""
+    return _in_order(view)
+
+
+def _in_order(view: View) -> Iterator[Question]:
     by_screen: dict[str, list[Question]] = {screen: [] for screen in SECTIONS}
     for place in walk(view.agreement):
         found = question(view, place)
-        if found.screen in by_screen and found.asked is not Asked.NEVER and place.applies(view):
+        if found.screen in by_screen and found.asked is not Asked.NEVER:
             by_screen[found.screen].append(found)
     for asked in by_screen.values():
         yield from asked

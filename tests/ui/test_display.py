@@ -128,26 +128,25 @@ def test_a_platform_that_qt_lacks_is_named() -> None:
 
 
 def test_a_display_that_lets_nobody_in_is_no_display(refusing_display: str) -> None:
-    sentence = display.missing([], {"DISPLAY": refusing_display})
+    sentence = display.missing({"DISPLAY": refusing_display})
     assert sentence is not None
     assert "doesn't let this user in" in sentence
 
 
 def test_a_display_that_never_answers_is_waited_for_only_so_long(silent_display: str) -> None:
-    sentence = display.missing([], {"DISPLAY": silent_display}, patience=0.2)
+    sentence = display.missing({"DISPLAY": silent_display}, patience=0.2)
     assert sentence is not None
     assert "none answers" in sentence
 
 
 def test_the_offscreen_platform_needs_no_display() -> None:
-    assert display.missing([], {"QT_QPA_PLATFORM": "offscreen"}) is None
-    assert display.missing(["-platform", "offscreen"], {}) is None
-    assert display.missing([], {"QT_QPA_PLATFORM": "paper;offscreen:size=800x600"}) is None
+    assert display.missing({"QT_QPA_PLATFORM": "offscreen"}) is None
+    assert display.missing({"QT_QPA_PLATFORM": "paper;offscreen:size=800x600"}) is None
 
 
 def test_an_uninstalled_pyside6_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "PySide6", None)
-    sentence = display.missing([], {"QT_QPA_PLATFORM": "offscreen"})
+    sentence = display.missing({"QT_QPA_PLATFORM": "offscreen"})
     assert sentence is not None
     assert "pip install PySide6-Essentials" in sentence
 
@@ -162,6 +161,6 @@ def test_a_living_display_is_enough() -> None:
         with os.fdopen(out) as told:
             name = f":{told.readline().strip()}"
         try:
-            assert display.missing([], {"DISPLAY": name}) is None
+            assert display.missing({"DISPLAY": name}) is None
         finally:
             server.terminate()

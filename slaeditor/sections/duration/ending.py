@@ -172,7 +172,6 @@ class AfterEnd(Record, frozen=True):
         str | None,
         Field(
             "What else applies after the end?",
-            hint="One item a line.",
             example="the right to use the exported data",
             prose=True,
             one_per_line=True,

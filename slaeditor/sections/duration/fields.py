@@ -66,7 +66,6 @@ class Term(Compound, frozen=True):
         Field(
             "How long does it run?",
             gap="Term",
-            row="term",
             internal=Asked.FIRST,
             external=Asked.FIRST,
         ),
@@ -312,7 +311,6 @@ class Review(Record, frozen=True):
         str | None,
         Field(
             "Events that call for an earlier review",
-            hint="One item a line.",
             prose=True,
             one_per_line=True,
             example="a level is missed twice in a row",

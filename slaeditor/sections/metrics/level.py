@@ -315,7 +315,6 @@ class Level(Record, frozen=True):
         Field(
             "What else does not count?",
             gap="Further exclusions",
-            hint="One item a line.",
             prose=True,
             one_per_line=True,
             card="Measuring",

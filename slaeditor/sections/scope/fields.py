@@ -43,7 +43,6 @@ class Scope(Record, frozen=True):
         Field(
             "What is not included?",
             gap="What is not included",
-            hint="One item a line.",
             why="Most quarrels start with “I thought that was included”.",
             example="printers that staff bought themselves",
             prose=True,
@@ -88,7 +87,6 @@ class Scope(Record, frozen=True):
         Field(
             "How do people ask for help?",
             gap="Channels",
-            hint="One way a line.",
             why="The clock starts at the right door; a call in the corridor starts none.",
             example="the service portal",
             prose=True,
@@ -134,7 +132,6 @@ class Scope(Record, frozen=True):
         str | None,
         Field(
             "What users have to do",
-            hint="One item a line.",
             prose=True,
             one_per_line=True,
             example="keep their password to themselves",
@@ -145,7 +142,7 @@ class Scope(Record, frozen=True):
         str | None,
         Field(
             "What we take for granted",
-            hint="One item a line. If one proves untrue, the agreement is looked at again.",
+            hint="If one proves untrue, the agreement is looked at again.",
             example="the number of users stays below 300",
             prose=True,
             one_per_line=True,

@@ -107,7 +107,7 @@ class Service(Record, frozen=True):
         str | None,
         Field(
             "Vital functions",
-            hint="What must never stop. One item a line.",
+            hint="What must never stop.",
             prose=True,
             one_per_line=True,
             example="the pay run",

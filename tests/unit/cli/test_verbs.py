@@ -11,6 +11,7 @@ import docx
 import pytest
 
 import main
+from slaeditor.library.drafts import Library
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -122,6 +123,9 @@ def test_the_paths_that_others_rely_on_can_be_set(run: Run, template: str) -> No
     draft = run("new", template)[1].split()[-1]
     code, _, err = run("set", draft, *(f"{path}={text}" for path, text in texts.items()))
     assert (code, err) == (0, "")
+    found = fields(run, draft)
+    assert all(found[path]["value"] for path in FIXED_PATHS)
+    assert not found["duration/notice/length"]["required"]  # nothing renews yet
 
 
 def test_what_is_asked_first_is_required(run: Run, draft: str) -> None:
@@ -291,3 +295,15 @@ def test_a_document_is_written_although_the_history_can_not_be(
     assert "Exported" in out
     assert "not noted in the history" in err
     assert (tmp_path / "x.txt").is_file()
+
+
+def test_the_list_of_the_window_knows_how_complete_a_draft_is(
+    run: Run, draft: str, tmp_path: Path
+) -> None:
+    def complete() -> str:
+        library = Library(tmp_path / "library", tmp_path / "local")
+        return library.summaries().drafts[0].complete
+
+    before = complete()
+    run("set", draft, "duration/effective_date=1 April 2027")
+    assert (before, complete()) == ("1/5", "2/5")

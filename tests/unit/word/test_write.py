@@ -119,6 +119,19 @@ def test_the_main_part_is_written_as_the_golden_file_shows() -> None:
     assert etree.tostring(root, encoding="unicode") + "\n" == golden
 
 
+def test_what_leads_into_a_list_stays_on_the_page_with_it() -> None:
+    listing = (
+        paragraph(Role.CLAUSE, "scope.duties", "The Customer shall do the following:"),
+        paragraph(Role.ITEM, "scope.duties@1", "name two people; and"),
+        paragraph(Role.ITEM, "scope.duties@2", "answer questions."),
+    )
+    root = part(docx_bytes(document(Part("scope", listing)), today=TODAY))
+    kept = [
+        text_of(each) for each in root.iter(f"{W}p") if each.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ["The Customer shall do the following:"]
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert docx_bytes(rich(), today=TODAY) == docx_bytes(rich(), today=TODAY)
 
