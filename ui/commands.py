@@ -4,12 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from slaeditor.agreement import Agreement, encode
+from slaeditor.agreement import Agreement
 from slaeditor.editing import shelf
 from slaeditor.editing.starting import Start, started
 from slaeditor.editing.templates import finished_example
 from slaeditor.i18n import _
-from slaeditor.library.drafts import create_file
 from ui.bench import Bench
 from ui.desk import Desk
 from ui.desktop import file_stem
@@ -109,7 +108,7 @@ class Commands(QObject):
         AboutDialog(self._frame.library.folder, self._frame).open()
 
     def _write_copy(self, agreement: Agreement, path: Path) -> None:
-        create_file(path, encode(agreement), self._frame.library.local)
+        shelf.save_copy(agreement, path, self._frame.library.local)
         self._frame.tell("copy", _("A copy was saved to {file}").format(file=path))
 
     def _create(self, start: Start) -> None:

@@ -151,12 +151,13 @@ class OpenDraft:
             raise Refused(f"Clear the fields of “{path}” one by one.")
         self.remove(path)
 
-    def confirm(self, path: str) -> None:
-        """Agree to a value that the template proposed."""
-        place = place_at(self._agreement, path)
-        self._commit(
-            replaced(self._agreement, f"proposed/{path}", None), f"Keep {place.field.label}"
-        )
+    def confirm(self, path: str, *others: str) -> None:
+        """Agree to a value that the template proposed, or to several in one step."""
+        new = self._agreement
+        for each in (path, *others):
+            new = replaced(new, f"proposed/{each}", None)
+        label = place_at(self._agreement, path).field.label
+        self._commit(new, f"Keep {len(others) + 1} suggestions" if others else f"Keep {label}")
 
     def leave_field(self) -> None:
         """The person left a field: the next edit is a step of its own."""

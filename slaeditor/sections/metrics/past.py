@@ -77,7 +77,7 @@ def _row(see: Sees, level: str, name: str, columns: Columns) -> Row:
         cells = ((Fixed(name),), *(find(see, level) for _, find in columns.values()))
         return Row(path, tuple(Cell(spans, path) for spans in cells))
 
-    return see.remembered(f"past of {name} in {len(columns)}", level_path(level), make)
+    return see.remembered(f"past of {name} in {','.join(columns)}", level_path(level), make)
 
 
 def _value(see: Sees, level: str) -> Spans:

@@ -61,7 +61,7 @@ def _row(see: Sees, level: str, name: str, columns: Columns) -> Row:
         cells = ((Fixed(name),), *(find(see, level) for _, find in columns.values()))
         return Row(path, tuple(Cell(spans, path) for spans in cells))
 
-    return see.remembered(f"target of {name} in {len(columns)}", path, make)
+    return see.remembered(f"target of {name} in {','.join(columns)}", path, make)
 
 
 def _name(see: Sees, level: str) -> Spans:
