@@ -75,12 +75,12 @@ class Bench(QObject):
     def put_away(self, then: Callable[[], object]) -> None:
         """Close the open agreement and go on with `then`; what can't be saved is asked about."""
         if self.desk is None or self.desk.wait_until_saved():
-            self._close_desk()
+            self.close_desk()
             then()
             return
 
         def give_up() -> None:
-            self._close_desk()
+            self.close_desk()
             then()
 
         title = self.desk.draft.agreement.title or _("Agreement without a title")
@@ -106,7 +106,7 @@ class Bench(QObject):
     def may_close(self) -> bool:
         """Save everything; False while the person has to decide, who closes again then."""
         if self.desk is None or self.desk.wait_until_saved():
-            self._close_desk()
+            self.close_desk()
             return True
         self.put_away(self.frame.close)
         return self.desk is None
@@ -172,7 +172,8 @@ class Bench(QObject):
         if not path or not self.editor.reveal(path):
             self.editor.focus_first()
 
-    def _close_desk(self) -> None:
+    def close_desk(self) -> None:
+        """Take the open agreement away as it is, whether or not it is saved."""
         desk, self.desk = self.desk, None
         editor, self.editor = self.editor, None
         if desk is not None:

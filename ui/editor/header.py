@@ -1,7 +1,7 @@
 """The bar above the panes: which agreement this is, and what can be done with it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from slaeditor.agreement import Agreement
@@ -48,11 +48,13 @@ class Header(QWidget):
         self._history = ToolButton("history", _("History"), QKeySequence("Ctrl+Shift+H"))
         self._history.clicked.connect(self.history_requested)
         self._export = PrimaryButton(_("Export to Word"), "export")
+        self._export.setAccessibleName(_("Export to Word"))
         self._export.setToolTip(_("Export to Word (Ctrl+E)"))
         self._export.clicked.connect(self.export_requested)
         self.check_button = Button(_("Things to check"), "checklist")
         self.check_button.setToolTip(_("Things to check (Ctrl+R)"))
         self.check_button.clicked.connect(actions.check.trigger)
+        self._checks = _("Things to check")
         self._lay_out(actions)
 
     def show_agreement(self, agreement: Agreement) -> None:
@@ -66,7 +68,40 @@ class Header(QWidget):
 
     def show_checks(self, words: str) -> None:
         """Say on the button how many things there are to check."""
-        self.check_button.setText(words)
+        self._checks = words
+        self.check_button.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger text leaves room for fewer words."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the status, then words on the buttons, before anything is cut off."""
+        layout = self.layout()
+        if layout is None:  # on the way up
+            return
+        number = self._checks.partition(" ")[0]
+        count = number if number.isdecimal() else ""
+        for has_status, export, checks in (
+            (True, _("Export to Word"), self._checks),
+            (False, _("Export to Word"), self._checks),
+            (False, _("Export"), self._checks),
+            (False, _("Export"), count),
+        ):
+            self.status.setVisible(has_status)
+            self._export.setText(export)
+            self.check_button.setText(checks)
+            layout.invalidate()
+            if layout.minimumSize().width() <= self.width():
+                return
 
     def _lay_out(self, actions: PageActions) -> None:
         row = QHBoxLayout(self)

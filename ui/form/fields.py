@@ -28,6 +28,9 @@ class ListPanel(Protocol):
     def refresh(self, changed: Changed | None) -> None:
         """Show the list as it is now."""
 
+    def suggestions(self) -> tuple[str, ...]:
+        """The paths of the fields shown in it whose values are suggested."""
+
     def reveal(self, path: str) -> QWidget | None:
         """The widget to focus for a path below the list; opens what hides it."""
 
@@ -60,6 +63,7 @@ class FormFields(QWidget):
         self._make_list = make_list
         self._folds = folds
         self._item_path = item_path
+        self._is_short = is_short
         self._key = item_path.rpartition("/")[0] or screen
         self._typing = ""
         self._shown_errors: set[str] = set(draft.agreement.entered)
@@ -87,6 +91,7 @@ class FormFields(QWidget):
                 "details",
                 [line for plan in details for line in plan.folded],
                 lambda fold: self._add_cards(fold.body, details),
+                "" if self._is_short else " · ".join(plan.title for plan in details if plan.title),
             )
 
     def _add_fold(
@@ -96,9 +101,10 @@ class FormFields(QWidget):
         key: str,
         lines: Sequence[Line],
         fill: Callable[[Fold], None],
+        about: str = "",
     ) -> None:
         """A fold for the lines; `fill` makes its content when it is first opened."""
-        fold = Fold(_("More detail"), name)
+        fold = Fold(_("More detail"), name, about)
         paths = _paths(lines)
         self._folded.update(dict.fromkeys(paths, fold))
         self._groups.append((fold, paths))
@@ -119,17 +125,16 @@ class FormFields(QWidget):
         box = QWidget()
         outer = QVBoxLayout(box)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(WIDE // 2)
+        outer.setSpacing(WIDE // 2 if plan.title else WIDE)
         if plan.title:
             outer.addWidget(section_title(plan.title))
-        card = Card()
-        outer.addWidget(card)
+        body = self._body(outer, plan)
         column.addWidget(box)
         self._groups.append((box, _paths((*plan.asked, *plan.folded))))
-        self._add_lines(card.body, plan.asked or plan.folded)
+        self._add_lines(body, plan.asked or plan.folded)
         if plan.asked and plan.folded:
             self._add_fold(
-                card.body,
+                body,
                 _("More detail: {card}").format(card=plan.title or self._name()),
                 plan.title,
                 plan.folded,
@@ -141,6 +146,14 @@ class FormFields(QWidget):
         if not self._item_path:
             return _(SECTIONS[self._key])
         return place_at(self._draft.agreement, self._key).field.item
+
+    def _body(self, outer: QVBoxLayout, plan: CardPlan) -> QVBoxLayout:
+        """Where the lines go: a card, but a short item stands in one already."""
+        if self._is_short and not plan.title:
+            return outer
+        card = Card()
+        outer.addWidget(card)
+        return card.body
 
     def _add_cards(self, column: QBoxLayout, plans: Iterable[CardPlan]) -> None:
         for plan in plans:
@@ -193,6 +206,16 @@ class FormFields(QWidget):
             widget.setVisible(path in applying)
         for group, paths in self._groups:
             group.setVisible(not applying.isdisjoint(paths))
+
+    def suggestions(self) -> tuple[str, ...]:
+        """The paths of the fields shown whose values a template proposed and nobody confirmed.
+
+        Those in a fold that was never opened are not among them: nobody has seen them.
+        """
+        proposed = self._draft.agreement.proposed
+        rows = (p for p, row in self.rows.items() if p in proposed and not row.isHidden())
+        below = (p for panel in self.lists.values() for p in panel.suggestions())
+        return (*rows, *below)
 
     def _refers(self, path: str, changed: Changed) -> bool:
         """Whether the field names an item of a list that changed."""

@@ -6,22 +6,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from slaeditor.i18n import _
 from ui.theme.icons import icon
 from ui.theme.tokens import WIDE
-from ui.theme.widgets import QuietButton
+from ui.theme.widgets import QuietButton, hairline, hint
 
 
 class Fold(QWidget):
     """A quiet button, and under it what it shows and hides; `body` is the layout to fill.
 
-    `name` is what a screen reader calls it; whoever fills it notes so in `is_filled`.
+    `name` is what a screen reader calls it; whoever fills it notes so in `is_filled`. With `about`
+    it stands apart, under a line, and says what is in it.
     """
 
     toggled = Signal(bool)
 
-    def __init__(self, words: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, name: str, about: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = name
         self.is_filled = False
         self.button = QuietButton(words, "chevron-right")
+        self.button.setProperty("fold", "true")
         self.button.clicked.connect(self._on_clicked)
         self._inner = QWidget()
         self.body = QVBoxLayout(self._inner)
@@ -30,7 +34,11 @@ class Fold(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE // 2)
+        if about:
+            column.addWidget(hairline())
         column.addWidget(self.button)
+        self._about = hint(about)
+        column.addWidget(self._about)
         column.addWidget(self._inner)
         self._is_open = False
         self._show()
@@ -44,6 +52,7 @@ class Fold(QWidget):
 
     def _show(self) -> None:
         self._inner.setVisible(self._is_open)
+        self._about.setVisible(bool(self._about.text()) and not self._is_open)
         self.button.setIcon(icon("chevron-down" if self._is_open else "chevron-right", "accent"))
         state = _("shown") if self._is_open else _("hidden")
         self.button.setAccessibleName(f"{self._name}, {state}")

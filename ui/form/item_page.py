@@ -9,7 +9,8 @@ from slaeditor.editing.open_draft import Changed, OpenDraft
 from slaeditor.i18n import _
 from slaeditor.paths import place_at, value_at
 from slaeditor.reading import item_name
-from ui.form.fields import FormFields, ListMaker
+from ui.form.fields import FormFields, ListMaker, focus
+from ui.form.keeping import KeepAll
 from ui.form.pictures import PICTURES
 from ui.form.scrolling import FormArea
 from ui.theme.widgets import QuietButton, ToolButton, page_title, row_of
@@ -38,6 +39,8 @@ class ItemPage(QWidget):
         self._list_path, _slash, self._id = path.rpartition("/")
         self._word = place_at(draft.agreement, self._list_path).field.item
         self._title = page_title("")
+        self.keep_all = KeepAll()
+        self.keep_all.kept.connect(self._on_kept)
         self.back = QuietButton("", "back")
         self.back.clicked.connect(self.back_requested)
         self.copy = ToolButton("duplicate", _("Duplicate {item}").format(item=self._word))
@@ -65,6 +68,7 @@ class ItemPage(QWidget):
         head.addWidget(self.remove)
         self.area.column.addLayout(head)
         self.area.column.addWidget(self._title)
+        self.area.column.addWidget(self.keep_all)
 
     def _lay_out_rest(self) -> None:
         self.area.column.addWidget(self.fields)
@@ -80,6 +84,14 @@ class ItemPage(QWidget):
         count = len(value_at(self._draft.agreement, self._list_path))
         self.back.setText(_("All {item}s ({n})").format(item=self._word, n=count))
         self.fields.refresh(changed)
+        self.keep_all.show_count(len(self.fields.suggestions()))
+
+    @Slot()
+    def _on_kept(self) -> None:
+        first = self.fields.first()
+        if first is not None:  # the button that was pressed goes
+            focus(first)
+        self._draft.confirm(*self.fields.suggestions())
 
     @Slot()
     def _on_duplicate_clicked(self) -> None:

@@ -46,7 +46,7 @@ class ItemCard(QFrame):
             button.make_small()
             head.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, MEDIUM)
+        column.setContentsMargins(0, SMALL, 0, MEDIUM)
         column.setSpacing(SMALL)
         column.addLayout(head)  # before the fields are made: Tab follows this order
         self.fields = FormFields(
@@ -146,6 +146,10 @@ class Items(QWidget):
         card.copy.clicked.connect(lambda: self._duplicate(path))
         card.remove.clicked.connect(lambda: self._remove(path))
         return card
+
+    def suggestions(self) -> tuple[str, ...]:
+        """The paths of the fields of all items whose values are suggested."""
+        return tuple(p for card in self._cards.values() for p in card.fields.suggestions())
 
     def reveal(self, path: str) -> QWidget | None:
         """The widget of a field within an item, or the button that adds the first one."""

@@ -14,7 +14,7 @@ from slaeditor.paths import value_at
 from slaeditor.readiness.questions import Question
 from slaeditor.reading import item_name
 from ui.form.layout import asked_of_item
-from ui.theme.icons import icon
+from ui.form.lines import ABOUT, LACKS, MARK, LineDelegate, line_height
 from ui.theme.tokens import SMALL, TIGHT
 from ui.theme.widgets import Button, ToolButton, Words, hint, row_of, tip
 
@@ -66,6 +66,8 @@ class PagedItems(QWidget):
         self.view.setAccessibleName(question.place.field.label)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setUniformItemSizes(True)
+        self.view.setItemDelegate(LineDelegate(self.view))
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.opened.connect(self._on_opened)
         self.view.doubleClicked.connect(self._on_opened)
         self.view.moved.connect(self._move)
@@ -131,8 +133,7 @@ class PagedItems(QWidget):
         self._enable()
 
     def _line_height(self) -> int:
-        """Pixels of one line: air around the words, and room for a finger."""
-        return round(self.fontMetrics().height() * 2)
+        return line_height(self.view.fontMetrics().height())
 
     def _show_line(self, view: View, row: int, item_id: str) -> None:
         asked = asked_of_item(view, f"{self.path}/{item_id}")
@@ -143,13 +144,13 @@ class PagedItems(QWidget):
         name = name if name != item_id else _("Without a name")
         about = self._summary(view, item_id) if self._summary is not None else ""
         lacks = ngettext("{n} answer missing", "{n} answers missing", missing).format(n=missing)
-        line.setText(" · ".join(text for text in (name, about, lacks if missing else "") if text))
         state = lacks if missing else _("complete")
+        line.setText(name)
+        line.setData(about, ABOUT)
+        line.setData(lacks if missing else "", LACKS)
         line.setData(f"{name}, {about}, {state}", Qt.ItemDataRole.AccessibleTextRole)
-        line.setToolTip(tip(line.text()))
-        line.setIcon(
-            icon("dashed-circle", "accent") if missing else icon("check-circle", "success")
-        )
+        line.setToolTip(tip(" · ".join(text for text in (name, about, state) if text)))
+        line.setData(("dashed-circle", "accent") if missing else ("check-circle", "success"), MARK)
 
     def current(self) -> str:
         """The id of the current item, empty without one."""
@@ -162,6 +163,10 @@ class PagedItems(QWidget):
         ]
         row = rows[0] if rows else 0
         self.view.setCurrentIndex(self._model.index(row, 0))
+
+    def suggestions(self) -> tuple[str, ...]:
+        """None: what the items hold is shown on their own pages."""
+        return ()
 
     def reveal(self, path: str) -> QWidget | None:
         """The list itself, or the button that adds the first item; pages are the form's."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from ui.fields.row import FieldRow
 from ui.form.fields import FormFields, ListPanel, focus
 from ui.form.item_page import ItemPage
 from ui.form.items import Items
+from ui.form.keeping import KeepAll
 from ui.form.levels import PagedItems
 from ui.form.scrolling import FormArea
 from ui.form.summaries import SUMMARIES
@@ -71,6 +72,9 @@ class FormView(QWidget):
         self._stack.setCurrentIndex(0)
         area.column.addWidget(page_title(_(SECTIONS[self.screen_name])))
         area.column.addWidget(hint(_(INTRODUCTIONS[self.screen_name])))
+        self._keep_all = KeepAll()
+        self._keep_all.kept.connect(self._on_kept)
+        area.column.addWidget(self._keep_all)
         fields = FormFields(
             self._draft,
             self._today,
@@ -80,6 +84,7 @@ class FormView(QWidget):
             self._folds,
             parent=area.inner,
         )
+        self._keep_all.show_count(len(fields.suggestions()))
         area.column.addWidget(fields)
         area.column.addLayout(self._foot())
         area.column.addStretch(1)
@@ -100,6 +105,8 @@ class FormView(QWidget):
         button = Button(_(SECTIONS[screen]), icon_name)
         is_back = icon_name == "chevron-left"
         words = _("Back to: {section}") if is_back else _("Go on to: {section}")
+        if not is_back:  # the arrow stands where it points to
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setAccessibleName(words.format(section=_(SECTIONS[screen])))
         button.clicked.connect(lambda: self.screen_requested.emit(screen))
         return button
@@ -121,6 +128,7 @@ class FormView(QWidget):
             self._rebuild()
             return
         self.fields.refresh(changed)
+        self._keep_all.show_count(len(self.fields.suggestions()))
         if self._page is not None:
             if value_at(self._draft.agreement, self._page.path) is None:
                 self.close_item()
@@ -137,6 +145,11 @@ class FormView(QWidget):
         self.fields = self._build()
         if at:
             self.reveal(at)
+
+    @Slot()
+    def _on_kept(self) -> None:
+        self.focus_first()  # the button that was pressed goes
+        self._draft.confirm(*self.fields.suggestions())
 
     # Pages of items.
 

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from slaeditor.editing.templates import finished_example
 from tests.ui.accessibility import problems
 from tests.ui.editor.conftest import CTRL, SHIFT, Open, Sight
+from ui import theme
 from ui.preview.view import PreviewView
 
 F6, F8, F9 = Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_F9
@@ -104,6 +105,26 @@ def test_things_to_check_take_the_place_of_the_preview(opened: Open) -> None:
     sight.press("Close things to check")
     assert shown(sight) == "preview"
     assert sight.place == "title"
+
+
+def test_a_narrow_header_says_less_instead_of_cutting_words_off(
+    opened: Open, qapp: QApplication
+) -> None:
+    sight = opened()
+    header = sight.page.header
+    whole = header.check_button.text()
+    theme.apply(qapp, "light", 150)
+    sight.window.resize(900, 700)
+    sight.qtbot.waitUntil(lambda: header.width() <= 900)
+    for each in header.findChildren(QAbstractButton):
+        assert not each.isVisible() or each.width() >= each.minimumSizeHint().width()
+    assert header.check_button.text() == whole.partition(" ")[0]
+    assert header.check_button.accessibleName() == whole
+    assert sight.button("Export to Word").text() == "Export"
+    theme.apply(qapp, "light", 100)
+    sight.window.resize(1280, 700)
+    sight.qtbot.waitUntil(lambda: header.check_button.text() == whole)
+    assert sight.button("Export to Word").text() == "Export to Word"
 
 
 def test_fix_leads_to_the_field(opened: Open) -> None:

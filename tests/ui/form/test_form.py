@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QListView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from slaeditor.agreement import Agreement
@@ -17,6 +24,7 @@ from slaeditor.kinds import Entity, Kind
 from slaeditor.paths import replaced
 from tests.ui.accessibility import problems
 from ui.fields.row import FieldRow
+from ui.form.lines import ABOUT, LACKS
 from ui.form.view import FormView
 from ui.theme import apply
 
@@ -55,6 +63,10 @@ def row(form: FormView, path: str) -> FieldRow:
 
 def shown(form: FormView, path: str) -> bool:
     return any(r.spec.path == path and r.isVisible() for r in form.findChildren(FieldRow))
+
+
+def words(form: FormView) -> str:
+    return "\n".join(each.text() for each in form.findChildren(QLabel) if each.isVisible())
 
 
 def button(within: QWidget, name: str) -> QAbstractButton:
@@ -169,6 +181,53 @@ def test_a_suggestion_is_kept_by_its_button(show: Show) -> None:
     field = row(form, "duration/review/every")
     click(field, "Confirm: When do we look at it again?")
     assert "duration/review/every" not in draft.agreement.proposed
+
+
+def test_all_suggestions_of_a_page_are_kept_in_one_step(show: Show) -> None:
+    draft = opened(new_agreement(template("internal-blank")))
+    form = show(draft, "duration")
+    before = draft.agreement
+    assert "duration/convenience/who" not in {r.spec.path for r in form.findChildren(FieldRow)}
+    click(form, "Confirm all suggestions on this page")
+    kept = before.proposed.keys() - draft.agreement.proposed.keys()
+    assert "duration/review/every" in kept
+    assert all(path.startswith("duration/") for path in kept)
+    assert form.location() == "duration/effective_date"
+    assert not [
+        b for b in form.findChildren(QAbstractButton) if b.isVisible() and "Confirm" in b.text()
+    ]
+    draft.undo()
+    assert draft.agreement == before
+    assert button(form, "Confirm all suggestions on this page").isVisible()
+
+
+def test_all_suggestions_for_a_level_are_kept_on_its_page(show: Show) -> None:
+    draft = opened(new_agreement(template("it-service-desk")))
+    form = show(draft, "metrics")
+    level = draft.agreement.metrics.levels[0].id
+    form.open_item(f"metrics/levels/{level}")
+    click(form, "Confirm all suggestions on this page")
+    shown_rows = [r for r in form.findChildren(FieldRow) if r.isVisible()]
+    assert not [r for r in shown_rows if r.spec.path in draft.agreement.proposed]
+    other = draft.agreement.metrics.levels[1].id
+    assert [p for p in draft.agreement.proposed if p.startswith(f"metrics/levels/{other}/")]
+
+
+def test_the_last_fold_says_what_is_in_it(show: Show) -> None:
+    form = show(example(), "duration")
+    assert "Ending early" in words(form)
+    click(form, "More detail, hidden")
+    assert shown(form, "duration/convenience/who")
+
+
+def test_a_level_stands_in_the_list_with_what_is_promised_and_missing(show: Show) -> None:
+    draft = opened(new_agreement(template("it-service-desk")))
+    form = show(draft, "metrics")
+    line = form.findChildren(QListView)[0].model().index(0, 0)
+    assert line.data() == "First response"
+    assert str(line.data(ABOUT)).startswith("at most 60")
+    assert str(line.data(LACKS)).endswith("answers missing")
+    assert "answers missing" in line.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_items_are_added_moved_copied_and_removed(show: Show) -> None:

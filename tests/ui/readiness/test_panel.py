@@ -10,6 +10,7 @@ from slaeditor.finding import Finding, Severity
 from slaeditor.readiness.questions import Progress
 from tests.ui.accessibility import problems
 from ui import theme
+from ui.readiness.counts import check_words
 from ui.readiness.panel import ReadinessPanel
 from ui.readiness.rows import MOST
 
@@ -121,6 +122,17 @@ def test_of_many_the_first_are_shown_and_the_rest_is_counted(panel: ReadinessPan
     QApplication.processEvents()
     assert f"Notes ({MOST + 30})" in texts(panel)
     assert "30 more come up as these are settled." in texts(panel)
+
+
+def test_notes_ask_for_nothing_to_be_done(panel: ReadinessPanel) -> None:
+    assert check_words((TITLE, TERM, HIGH, NOTE)) == "3 things to check"
+    assert check_words((NOTE,)) == "Nothing to check"
+    panel.show_findings((NOTE,), PROGRESS)
+    assert "Notes (1)" in texts(panel)
+    assert not any(
+        each.isVisible() and each.text() == "Export anyway, gaps marked"
+        for each in panel.findChildren(QAbstractButton)
+    )
 
 
 def test_it_can_be_closed_and_exported_from(panel: ReadinessPanel, qtbot: QtBot) -> None:

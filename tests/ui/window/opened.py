@@ -208,9 +208,7 @@ def end(window: MainWindow) -> None:
     window.end_loading()
     workshop = window.workshop
     workshop.exporter.stop()
-    if workshop.bench.desk is not None:
-        workshop.bench.desk.close()
-        workshop.bench.desk = None
+    workshop.bench.close_desk()
     window.hide()
     window.deleteLater()
     QApplication.sendPostedEvents()
