@@ -7,7 +7,14 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -16,7 +23,7 @@ from ui.theme.marks import marks
 from ui.theme.notices import EmptyState, InfoBar, Toast
 from ui.theme.stylesheet import style_sheet
 from ui.theme.tokens import RESOURCES, Tokens, look
-from ui.theme.widgets import ActionButton, Button, PrimaryButton, page_title
+from ui.theme.widgets import ActionButton, Button, PrimaryButton, ToolButton, page_title
 
 READ = [
     ("text", ("window", "surface", "side", "hover", "accent_soft", "danger_soft", "warning_soft")),
@@ -264,3 +271,26 @@ def test_an_empty_place_says_what_to_do(app: QApplication, qtbot: QtBot) -> None
     place.show()
     assert button.isVisible()
     assert not place.grab().isNull()
+
+
+def test_return_presses_the_button_with_the_focus_not_the_main_one(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    main, other, tool = PrimaryButton("Next"), Button("Cancel"), ToolButton("close", "Close")
+    main.setDefault(True)
+    for each in (main, other, tool):
+        column.addWidget(each)
+    pressed: list[str] = []
+    main.clicked.connect(lambda: pressed.append("Next"))
+    other.clicked.connect(lambda: pressed.append("Cancel"))
+    tool.clicked.connect(lambda: pressed.append("Close"))
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    for each in (other, tool, main):
+        each.setFocus()
+        QTest.keyClick(each, Qt.Key.Key_Return)
+    assert pressed == ["Cancel", "Close", "Next"]

@@ -1,6 +1,6 @@
 """The bar above the panes: which agreement this is, and what can be done with it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,6 +71,10 @@ class Header(QWidget):
         self._checks = words
         self.check_button.setAccessibleName(words)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """No width of its own: it says less in a narrow window instead of keeping it wide."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for."""

@@ -5,8 +5,9 @@ from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -133,6 +134,14 @@ class Card(QFrame):
             self.body.addWidget(section_title(title))
 
 
+def _pressed_by(event: QKeyEvent, button: QAbstractButton) -> bool:
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
+
 def hairline() -> QFrame:
     """A horizontal line of one pixel."""
     line = QFrame()
@@ -180,6 +189,11 @@ class Button(QPushButton):
             self.setIcon(icon(icon_name, self.icon_role))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the focus, as the space bar does."""
+        if not _pressed_by(event, self):
+            super().keyPressEvent(event)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Leave a little more room between icon and words than Qt does."""
@@ -234,6 +248,11 @@ class ToolButton(QToolButton):
         """Say what it does; `key` is shown in the tooltip only."""
         self.setToolTip(_with_key(words, key))
         self.setAccessibleName(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the focus, as the space bar does."""
+        if not _pressed_by(event, self):
+            super().keyPressEvent(event)
 
     def make_small(self) -> None:
         """Less room around the icon; it keeps 24 pixels."""

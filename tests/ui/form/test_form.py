@@ -202,7 +202,7 @@ def test_all_suggestions_of_a_page_are_kept_in_one_step(show: Show) -> None:
 
 
 def test_all_suggestions_for_a_level_are_kept_on_its_page(show: Show) -> None:
-    draft = opened(new_agreement(template("it-service-desk")))
+    draft = opened(new_agreement(template("internal-it-service-desk")))
     form = show(draft, "metrics")
     level = draft.agreement.metrics.levels[0].id
     form.open_item(f"metrics/levels/{level}")
@@ -221,7 +221,7 @@ def test_the_last_fold_says_what_is_in_it(show: Show) -> None:
 
 
 def test_a_level_stands_in_the_list_with_what_is_promised_and_missing(show: Show) -> None:
-    draft = opened(new_agreement(template("it-service-desk")))
+    draft = opened(new_agreement(template("internal-it-service-desk")))
     form = show(draft, "metrics")
     line = form.findChildren(QListView)[0].model().index(0, 0)
     assert line.data() == "First response"
