@@ -24,7 +24,7 @@ def test_after_a_look_that_fell_the_next_one_is_made_all_the_same(
     checker = Checker(draft, TODAY)
     with monkeypatch.context() as patched, qtbot.captureExceptions() as fallen:
         patched.setattr(checking, "findings", broken)
-        qtbot.waitUntil(lambda: checker.is_settled)
+        qtbot.waitUntil(lambda: checker.is_settled and bool(fallen))
     assert [kind for kind, _error, _trace in fallen] == [ZeroDivisionError]
     assert checker.latest is not None
     assert [found.severity for found in checker.latest.findings] == [Severity.BLOCKER]
