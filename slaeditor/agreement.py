@@ -45,8 +45,9 @@ class ClauseChange(Record, frozen=True):
     """A clause that departs from the standard wording in this one agreement.
 
     `id` is a clause id, or `<clause-id>@<item-id>`; `text` has the placeholders of the values that
-    still live in it; `base` is the standard text it departed from; an own clause stands behind the
-    clause `behind`.
+    still live in it, as `document.rewording` writes them; `base` is the standard text it departed
+    from, in the same manner. An own clause stands behind the paragraph `behind` and looks like a
+    `place` ("clause", "item", ...).
     """
 
     id: str
@@ -54,6 +55,7 @@ class ClauseChange(Record, frozen=True):
     text: Annotated[str | None, Field("Wording", prose=True, screen="clauses")] = None
     behind: str | None = None
     base: str | None = None
+    place: str | None = None
 
 
 class Agreement(Record, frozen=True):

@@ -8,7 +8,8 @@ from slaeditor.agreement import Agreement
 from slaeditor.blocks import Block, Document, Paragraph, Part, Role
 from slaeditor.document.memory import Memory
 from slaeditor.document.numbering import numbered
-from slaeditor.document.own_clauses import additional_terms, with_own_clauses
+from slaeditor.document.own_clauses import additional_terms, own_clauses, with_own_clauses
+from slaeditor.document.rewording import reworded
 from slaeditor.document.terms import definition_paragraphs
 from slaeditor.document.view import View
 from slaeditor.field import Form
@@ -63,7 +64,8 @@ def compose(agreement: Agreement, today: date, memory: Memory | None = None) -> 
     view = View(agreement, today, memory)
     if memory is not None:
         memory.begin(view.common)
-    parts = numbered(_with_definitions(view, tuple(_parts(view))))
+    parts = tuple(replace(part, blocks=reworded(view, part.blocks)) for part in _parts(view))
+    parts = numbered(with_own_clauses(view, _with_definitions(view, parts)))
     words = view.labels.form_words
     is_draft = agreement.status not in FINAL
     return Document(
@@ -84,7 +86,7 @@ def _parts(view: View) -> Iterator[Part]:
     if view.form is Form.EXTERNAL:
         yield Part("front", introduction.front(view), new_page=True)
     for index, (section, clauses) in enumerate(SECTIONS[view.form].items()):
-        blocks = with_own_clauses(view, section, clauses(view)) + _additional_terms(view, section)
+        blocks = clauses(view) + _additional_terms(view, section)
         if blocks:
             new_page = index == 0 and view.form is Form.INTERNAL
             yield Part(section, (_heading(view, section), *blocks), new_page=new_page)
@@ -109,14 +111,15 @@ def _heading(view: View, section: str) -> Paragraph:
 def _with_definitions(view: View, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts with the definitions that their texts need, in the clause that holds them."""
     blocks = [block for part in parts for block in part.blocks]
-    definitions = definition_paragraphs(view, blocks, DEFINITIONS)
+    definitions = definition_paragraphs(view, [*blocks, *own_clauses(view)], DEFINITIONS)
     if not definitions:
         return parts
     lead = view.clause(DEFINITIONS, path="introduction/definitions")
     if not lead:
         return parts
+    new = reworded(view, (*lead, *definitions))
     return tuple(
-        replace(part, blocks=_inserted(part.blocks, (*lead, *definitions), view.form))
+        replace(part, blocks=_inserted(part.blocks, new, view.form))
         if part.id == "introduction"
         else part
         for part in parts

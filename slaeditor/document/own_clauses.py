@@ -1,11 +1,15 @@
 """What one agreement adds to the standard clauses: own clauses and additional terms."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from slaeditor.agreement import ClauseChange, ClauseState
-from slaeditor.blocks import Block, Fixed, Paragraph, Role, Value
+from slaeditor.blocks import Block, Fixed, Paragraph, Part, Role, Value
 from slaeditor.document.view import View
 from slaeditor.values import is_none_stated
+
+_PLACES = frozenset({Role.CLAUSE, Role.ITEM, Role.SUBITEM, Role.BODY, Role.PARAGRAPH})
+"""What an own clause can look like."""
 
 
 def additional_terms(view: View, section: str) -> tuple[Block, ...]:
@@ -21,46 +25,77 @@ def additional_terms(view: View, section: str) -> tuple[Block, ...]:
     )
 
 
-def with_own_clauses(view: View, section: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with the agreement's own clauses behind the clause that each one names.
+def own_clauses(view: View) -> tuple[Paragraph, ...]:
+    """The paragraphs that this agreement adds, in the order in which they were added."""
+    return tuple(
+        _own_clause(view, change)
+        for change in view.agreement.clauses
+        if change.state is ClauseState.OWN
+    )
 
-    An own clause whose neighbour doesn't print stands at the end of the section it names.
+
+def with_own_clauses(view: View, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts with the agreement's own clauses, each behind the paragraph that it names.
+
+    One whose neighbour doesn't print stands at the end of the section it names, else of the last.
     """
-    own = [change for change in view.agreement.clauses if change.state is ClauseState.OWN]
-    waiting = {change.id: change for change in own if _section(change) == section}
-    found: list[Block] = []
-    groups = list(_groups(blocks))
-    for clause_id, group in groups:
-        found.extend(group)
-        for change in list(waiting.values()):
-            if change.behind == clause_id:
-                found.append(_own_clause(view, change))
-                del waiting[change.id]
-    found.extend(_own_clause(view, change) for change in waiting.values())
-    return tuple(found)
+    placed: set[tuple[str, str]] = set()
+    for paragraph in own_clauses(view):
+        behind = view.clause_changes[paragraph.id].behind or ""
+        index = _part_of(parts, behind, paragraph.id)
+        part = parts[index]
+        at = _position(part.blocks, behind, paragraph.role)
+        while at < len(part.blocks) and (behind, part.blocks[at].id) in placed:
+            at += 1
+        placed.add((behind, paragraph.id))
+        blocks = (*part.blocks[:at], paragraph, *part.blocks[at:])
+        parts = (*parts[:index], replace(part, blocks=blocks), *parts[index + 1 :])
+    return parts
 
 
-def _section(change: ClauseChange) -> str:
-    return (change.behind or change.id).partition(".")[0]
+def _part_of(parts: tuple[Part, ...], behind: str, clause_id: str) -> int:
+    """The part that holds the paragraph named, else that of its section, else the last section."""
+    section = (behind or clause_id).partition(".")[0]
+    numbered = [n for n, part in enumerate(parts) if _is_section(part)]
+    for fits in (lambda part: _holds(part, behind), lambda part: part.id == section):
+        for index, part in enumerate(parts):
+            if fits(part):
+                return index
+    return numbered[-1] if numbered else len(parts) - 1
 
 
-def _groups(blocks: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
-    """Blocks gathered by clause: a clause with the items and texts that belong to it."""
-    group: list[Block] = []
-    current = ""
+def _is_section(part: Part) -> bool:
+    return bool(part.blocks) and getattr(part.blocks[0], "role", None) is Role.HEADING
+
+
+def _holds(part: Part, behind: str) -> bool:
+    return any(block.id == behind for block in part.blocks)
+
+
+def _position(blocks: tuple[Block, ...], behind: str, role: Role) -> int:
+    """Behind the paragraph, and for a clause behind all that belongs to it; else at the end."""
+    for index, block in enumerate(blocks):
+        if block.id == behind:
+            exact = "@" in behind or role is not Role.CLAUSE
+            return index + 1 if exact else index + 1 + _belonging(blocks[index + 1 :], behind)
+    return len(blocks)
+
+
+def _belonging(blocks: Iterable[Block], clause_id: str) -> int:
+    """How many blocks belong to a clause that stands before them."""
+    return sum(1 for _ in _leading(blocks, clause_id))
+
+
+def _leading(blocks: Iterable[Block], clause_id: str) -> Iterator[Block]:
     for block in blocks:
-        clause_id = block.id.partition("@")[0]
-        if group and clause_id != current:
-            yield current, group
-            group = []
-        current = clause_id
-        group.append(block)
-    if group:
-        yield current, group
+        if block.id.partition("@")[0] != clause_id:
+            return
+        yield block
 
 
 def _own_clause(view: View, change: ClauseChange) -> Paragraph:
     path = f"clauses/{change.id}/text"
     text = (change.text or "").strip()
     spans = (Value(text, path),) if text else (Fixed(""),)
-    return Paragraph(Role.CLAUSE, change.id, spans, path=path)
+    role = Role(change.place) if change.place in _PLACES else Role.CLAUSE
+    return Paragraph(role, change.id, spans, path=path)

@@ -24,7 +24,7 @@ from slaeditor.document.memory import Memory
 from slaeditor.document.roles import Labels
 from slaeditor.field import Form
 from slaeditor.paths import Place
-from slaeditor.reading import item_name, write_value
+from slaeditor.reading import item_name, printed_value
 from slaeditor.values import is_none_stated
 from slaeditor.values.words import percent, unit_word
 from slaeditor.wording import Wording, pieces
@@ -63,7 +63,8 @@ class View:
         return Labels.of(self.agreement, self.form)
 
     @cached_property
-    def _overrides(self) -> dict[str, ClauseChange]:
+    def clause_changes(self) -> dict[str, ClauseChange]:
+        """Where the agreement departs from the standard wording, by clause id."""
         return {change.id: change for change in self.agreement.clauses}
 
     @cached_property
@@ -90,9 +91,13 @@ class View:
             tuple(agreement.entered.items()),
         )
 
+    def place(self, path: str) -> Place | None:
+        """The place with this path, `None` where there is none now."""
+        return self._lookup.place_or_none(path)
+
     def applies(self, path: str) -> bool:
         """Whether the field at the path applies in this agreement."""
-        place = self._lookup.place_or_none(path)
+        place = self.place(path)
         return place is not None and place.applies(self)
 
     def has(self, path: str) -> bool:
@@ -110,7 +115,7 @@ class View:
             return (Gap(label or place.gap_label, path),)
         if place.field.refers_to:
             return self._referred(place, label)
-        return (Value(write_value(place, value, self.language), path),)
+        return (Value(printed_value(place, value, self.language), path),)
 
     def _referred(self, place: Place, label: str) -> Spans:
         listed = self.value(place.field.refers_to) or ()
@@ -170,18 +175,16 @@ class View:
         role: Role = Role.CLAUSE,
         **names: Spans,
     ) -> tuple[Block, ...]:
-        """One clause, in the agreement's own wording where it has one."""
+        """One clause in the standard wording; own wording takes its place in `rewording`."""
         return self._clause(clause_id, variant, path, role, names)
 
     def _clause(
         self, clause_id: str, variant: str, path: str, role: Role, names: dict[str, Spans]
     ) -> tuple[Block, ...]:
-        override = self._overrides.get(clause_id)
+        override = self.clause_changes.get(clause_id)
         if override is not None and override.state is ClauseState.LEFT_OUT:
             return ()
         template = self.wording.text(clause_id.partition("@")[0], variant, self.form)
-        if override is not None and override.state is ClauseState.REPLACED and override.text:
-            template = override.text
         return (Paragraph(role, clause_id, self.filled(template, names), path=path),)
 
     def listed(
@@ -216,15 +219,17 @@ class View:
     def _kept(
         self, clause_id: str, entries: Sequence[tuple[str, Spans]]
     ) -> list[tuple[str, Spans]]:
-        """The entries of a list as the agreement's own changes leave them."""
-        kept: list[tuple[str, Spans]] = []
-        for item_id, spans in entries:
-            override = self._overrides.get(f"{clause_id}@{item_id}")
-            if override is None or override.state is ClauseState.OWN:
-                kept.append((item_id, spans))
-            elif override.state is ClauseState.REPLACED and override.text:
-                kept.append((item_id, self.filled(override.text)))
-        return kept
+        """The entries of a list without those that the agreement leaves out."""
+        return [
+            (item_id, spans)
+            for item_id, spans in entries
+            if (change := self.clause_changes.get(f"{clause_id}@{item_id}")) is None
+            or change.state is not ClauseState.LEFT_OUT
+        ]
+
+    def _kept_value(self, path: str) -> Spans:
+        """A value that the standard clause no longer shows; nothing where its place is gone."""
+        return self.spans(path) if self.place(path) is not None else ()
 
     def filled(self, template: str, names: dict[str, Spans] | None = None) -> Spans:
         """A text of the wording, its placeholders filled."""
@@ -239,10 +244,12 @@ class View:
     def _placeholder(self, name: str, names: dict[str, Spans]) -> Spans:
         if name in names:
             return names[name]
-        kind, _, rest = name.partition(":")
+        kind, _, rest = name.partition("#")[0].partition(":")
         makers: dict[str, Callable[[str], Spans]] = {
             "ref": lambda target: (Reference(target),),
             "def": lambda term: (Term(f"“{term}”"),),
+            "value": self._kept_value,
+            "derived": lambda _sources: (),
         }
         if rest and kind in makers:
             return makers[kind](rest)

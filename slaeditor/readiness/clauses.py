@@ -1,6 +1,6 @@
 """Clauses in the user's own wording: values that got lost, and placeholders that mean nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from slaeditor.agreement import ClauseChange, ClauseState
 from slaeditor.blocks import Document
@@ -34,11 +34,28 @@ def _called(change: ClauseChange, numbers: dict[str, str]) -> str:
 
 def _is_automatic(view: View, name: str) -> bool:
     """Whether a placeholder fills itself: a label of a side, a reference, a term's definition."""
-    return ":" in name or view.labels.word(name) != f"{{{name}}}"
+    return name.startswith(("ref:", "def:")) or view.labels.word(name) != f"{{{name}}}"
 
 
-def _words(names: frozenset[str]) -> str:
-    return ", ".join(f"“{name.replace('_', ' ')}”" for name in sorted(names))
+def _words(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in sorted(set(names)))
+
+
+def _fields(view: View, names: Iterable[str]) -> Iterator[str]:
+    """The labels of the fields that placeholders show or are worked out from."""
+    for name in names:
+        paths = name.partition("#")[0].partition(":")[2] or name
+        for path in paths.split("+"):
+            place = view.place(path)
+            yield place.gap_label if place is not None else path
+
+
+def _shows_a_field(view: View, name: str) -> bool:
+    """Whether a placeholder names values that this agreement has places for."""
+    kind, _, paths = name.partition("#")[0].partition(":")
+    return kind in {"value", "derived"} and all(
+        view.place(path) is not None for path in paths.split("+")
+    )
 
 
 def _lost(view: View, change: ClauseChange, numbers: dict[str, str]) -> Iterator[Finding]:
@@ -49,7 +66,7 @@ def _lost(view: View, change: ClauseChange, numbers: dict[str, str]) -> Iterator
         yield Finding(
             _path(change),
             Severity.WARNING,
-            f"{_called(change, numbers)} no longer shows {_words(values)}: what is entered in "
+            f"{_called(change, numbers)} no longer shows {_words(_fields(view, values))}: what is entered in "
             "that field doesn’t reach the clause any more. Put the placeholder back, or say the "
             "same in words.",
             "lost-value",
@@ -66,11 +83,10 @@ def _lost(view: View, change: ClauseChange, numbers: dict[str, str]) -> Iterator
 
 
 def _unknown(view: View, change: ClauseChange, numbers: dict[str, str]) -> Iterator[Finding]:
-    known = placeholders(change.base or "") | _standard_placeholders(view, change)
     strange = frozenset(
         name
-        for name in placeholders(change.text or "")
-        if name not in known and not _is_automatic(view, name)
+        for name in placeholders(change.text or "") - placeholders(change.base or "")
+        if not _shows_a_field(view, name) and not _is_automatic(view, name)
     )
     if strange:
         yield Finding(
@@ -80,16 +96,6 @@ def _unknown(view: View, change: ClauseChange, numbers: dict[str, str]) -> Itera
             "field fills. Remove it, or write what is meant.",
             "R02",
         )
-
-
-def _standard_placeholders(view: View, change: ClauseChange) -> frozenset[str]:
-    """The placeholders of all variants of the clause in the standard wording."""
-    found: frozenset[str] = frozenset()
-    for variant in view.wording.variants(change.id.partition("@")[0]).values():
-        texts = variant.values() if isinstance(variant, dict) else (variant,)
-        for text in texts:
-            found |= placeholders(text)
-    return found
 
 
 def _unprinted(change: ClauseChange) -> Iterator[Finding]:
