@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from slaeditor.agreement import ClauseChange, ClauseState
+from slaeditor.bidi import isolated
 from slaeditor.blocks import Document
 from slaeditor.document.view import View
 from slaeditor.finding import Finding, Severity
@@ -38,7 +39,7 @@ def _is_automatic(view: View, name: str) -> bool:
 
 
 def _words(names: Iterable[str]) -> str:
-    return ", ".join(f"“{name}”" for name in sorted(set(names)))
+    return ", ".join(f"“{isolated(name)}”" for name in sorted(set(names)))
 
 
 def _fields(view: View, names: Iterable[str]) -> Iterator[str]:
@@ -66,9 +67,9 @@ def _lost(view: View, change: ClauseChange, numbers: dict[str, str]) -> Iterator
         yield Finding(
             _path(change),
             Severity.WARNING,
-            f"{_called(change, numbers)} no longer shows {_words(_fields(view, values))}: what is entered in "
-            "that field doesn’t reach the clause any more. Put the placeholder back, or say the "
-            "same in words.",
+            f"{_called(change, numbers)} no longer shows {_words(_fields(view, values))}: what is "
+            "entered in that field doesn’t reach the clause any more. Put the placeholder back, or "
+            "say the same in words.",
             "lost-value",
         )
     terms = frozenset(name.partition(":")[2] for name in gone if name.startswith("def:"))
