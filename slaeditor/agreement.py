@@ -7,6 +7,7 @@ import msgspec
 from slaeditor.errors import Damaged
 from slaeditor.field import Asked, Audience, Field, Form, Record
 from slaeditor.kinds import Kind, Status, Structure, form_of
+from slaeditor.negotiation import Comment, Decision
 from slaeditor.paths import Sort, is_item_id, joined, specs
 from slaeditor.sections.duration.fields import Duration
 from slaeditor.sections.introduction.fields import Introduction
@@ -157,6 +158,8 @@ class Agreement(Record, frozen=True):
     ] = None
     wording: str = WORDING
     clauses: tuple[ClauseChange, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    negotiation: tuple[Decision, ...] = ()
     entered: dict[str, str] = {}
     proposed: dict[str, str] = {}
 

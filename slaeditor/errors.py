@@ -47,3 +47,11 @@ class ExportCancelled(SlaError):
     def __init__(self) -> None:
         """The sentence is always the same."""
         super().__init__("The export was stopped; nothing was written.")
+
+
+class ReviewRefused(SlaError):
+    """A file that came back can't be read or isn't safe to; it and the draft are as they were."""
+
+
+class BrokenByLibreOffice(ReviewRefused):
+    """LibreOffice saved the file damaged; it can be read with `repair`, values may be doubled."""

@@ -3,13 +3,14 @@
 from PySide6.QtCore import QObject
 
 from slaeditor.agreement import decode
+from slaeditor.bidi import isolated
 from slaeditor.editing import shelf
 from slaeditor.errors import Damaged, UnknownDraft
 from slaeditor.i18n import _, ngettext
 from slaeditor.library.drafts import Recovery
+from slaeditor.moments import moment_in_full
 from ui.bench import Bench
 from ui.dialogs import confirm
-from ui.moments import moment_in_full
 from ui.theme.notices import InfoBar
 
 ABOUT = "recovery"
@@ -34,7 +35,8 @@ class Recovering(QObject):
             "“{title}” could not be saved when the program was open on {moment}. "
             "A copy was kept: nothing is lost."
         ).format(
-            title=found.title or _("Agreement without a title"), moment=moment_in_full(found.date)
+            title=isolated(found.title or _("Agreement without a title")),
+            moment=moment_in_full(found.date),
         )
         if more := len(copies) - 1:
             sentence += " " + ngettext(

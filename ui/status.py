@@ -3,48 +3,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar
 
 from slaeditor.i18n import _, ngettext
-from ui.moments import moment_words
-from ui.theme.widgets import tip
-
-_LEAST = 120
-
-
-class Elided(QLabel):
-    """A line that is shortened in its middle where there is no room; the tooltip has it whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._whole = ""
-
-    def set_whole(self, text: str) -> None:
-        """Show that text, or what there is room for."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self.setToolTip(tip(text))
-        self._shorten()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make use of the room."""
-        super().resizeEvent(event)
-        self._shorten()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A larger text needs more room."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._shorten()
-
-    def _shorten(self) -> None:
-        room = max(self.contentsRect().width() - 18, _LEAST)
-        middle = Qt.TextElideMode.ElideMiddle
-        self.setText(self.fontMetrics().elidedText(self._whole, middle, room))
+from slaeditor.moments import moment_words
+from ui.elided import Elided
 
 
 class Status(QStatusBar):
@@ -53,12 +17,14 @@ class Status(QStatusBar):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._state, self._words, self._folder = Elided(), QLabel(), Elided()
+        middle = Qt.TextElideMode.ElideMiddle
+        self._state, self._words = Elided(dots=middle), QLabel()
+        self._folder = Elided(dots=middle)
         self._folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._folder.set_whole(_("Kept in {folder}").format(folder=folder))
         self.addWidget(self._state, 3)
         self.addPermanentWidget(self._words)
-        self.addPermanentWidget(self._folder, 2)
+        self.addPermanentWidget(self._folder)
         self.show_nothing()
 
     def text(self) -> str:

@@ -13,14 +13,17 @@ from typing import Any, Literal, get_args
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
+from slaeditor.bidi import isolated
 from slaeditor.errors import Damaged, Refused
+from slaeditor.files import FileSystem
+from slaeditor.i18n import _
 from slaeditor.library.deltas import applied, delta
 from slaeditor.library.draftfile import digest, dumped
-from slaeditor.library.files import FileSystem
 from slaeditor.library.journal import JournalStorage
 from slaeditor.library.migrations import CURRENT, Draft, Migrations
+from slaeditor.moments import moment_in_sentence
 
-Kind = Literal["opened", "exported", "named", "review", "automatic"]
+Kind = Literal["opened", "export", "named", "review", "automatic"]
 KINDS: tuple[str, ...] = get_args(Kind)
 FORMAT = "slaeditor-history"
 FORMAT_SCHEMA = 1
@@ -42,6 +45,14 @@ class Point:
     def moment(self) -> datetime:
         """`date` as a moment, in UTC."""
         return datetime.fromisoformat(self.date)
+
+    @property
+    def when(self) -> str:
+        """`date` as a part of a sentence ("today at 14:32"), as it stands if it is no date."""
+        try:
+            return moment_in_sentence(self.moment)
+        except ValueError:
+            return self.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +143,7 @@ class History:
             if draft is None:
                 continue
             draft = self._migrations.brought_up_to_date(draft, int(document["schema"]))
-            sentence = "" if document is wanted else _instead(wanted, document)
+            sentence = "" if document is wanted else _instead(_point(wanted), _point(document))
             return Restored(draft, _point(document), sentence)
         raise Damaged(f"No point of {self.path} can be read back. It was left as it is.")
 
@@ -191,10 +202,15 @@ def _chain(document: Document, known: dict[int, Document]) -> Iterator[Document]
         current = known.get(base) if base < current.doc_id else None
 
 
-def _instead(wanted: Document, found: Document) -> str:
-    return (
-        f'The point "{wanted.get("label")}" of {wanted.get("date")} can\'t be read back; the '
-        f'nearest that can is "{found.get("label")}" of {found.get("date")}.'
+def _instead(wanted: Point, found: Point) -> str:
+    return _(
+        'The point "{label}" from {when} can\'t be read back; the nearest that can is '
+        '"{other}" from {other_when}.'
+    ).format(
+        label=isolated(wanted.label),
+        when=wanted.when,
+        other=isolated(found.label),
+        other_when=found.when,
     )
 
 

@@ -6,10 +6,12 @@ from typing import Any
 
 import msgspec
 
+from slaeditor.bidi import isolated
 from slaeditor.errors import Damaged, Refused, SlaError
+from slaeditor.files import Entry, FileSystem
+from slaeditor.i18n import _, ngettext
 from slaeditor.library.cached import CacheFile, Kept
 from slaeditor.library.draftfile import FORMAT, is_whole, title_found_in, unpacked
-from slaeditor.library.files import Entry, FileSystem
 from slaeditor.library.history import History
 from slaeditor.library.migrations import Draft, Migrations
 from slaeditor.library.recovery import recoveries_in
@@ -35,6 +37,7 @@ class _Party(msgspec.Struct):
 class _Introduction(msgspec.Struct):
     provider: _Party = msgspec.field(default_factory=_Party)
     customer: _Party = msgspec.field(default_factory=_Party)
+    ours: str = ""
 
 
 class _Head(msgspec.Struct):
@@ -86,6 +89,13 @@ class DraftFolder:
             for entry in entries
             if entry.name.endswith(_SUFFIX) and not entry.name.startswith((".", "~"))
         ]
+
+    def fingerprint(self) -> int:
+        """A number for the files as they look from outside; -1 for a folder that can't be read."""
+        try:
+            return hash(frozenset(self.entries()))
+        except OSError:
+            return -1
 
     def listing(self, history: Path) -> Listing:
         """Everything in the folder; `history` is where the histories of damaged drafts stand."""
@@ -141,6 +151,7 @@ class DraftFolder:
             customer=parties.customer.name,
             changed=about.saved.astimezone(UTC),
             complete=about.complete,
+            ours=parties.ours,
         )
 
     def _summary_in_full(self, raw: bytes, path: Path) -> Summary:
@@ -167,17 +178,18 @@ class DraftFolder:
         except SlaError:
             points = []
         if points:
-            found.append(
-                f"Its history holds {len(points)} earlier "
-                f"{'version' if len(points) == 1 else 'versions'}, the newest of "
-                f"{points[0].date[:16].replace('T', ' ')} UTC."
+            earlier = ngettext(
+                "Its history holds {count} earlier version, the newest from {when}.",
+                "Its history holds {count} earlier versions, the newest from {when}.",
+                len(points),
             )
+            found.append(earlier.format(count=len(points), when=points[0].when))
         copies = recoveries_in(self._local, self._files, self._migrations)
         if any(each.id == draft_id for each in copies):
-            found.append("A recovery copy of it is kept on this computer.")
+            found.append(_("A recovery copy of it is kept on this computer."))
         if title:
-            found.append(f'Its title can still be read: "{title}".')
-        return " ".join(found) or "Nothing of it can be recovered from this library."
+            found.append(_("Its title can still be read: “{title}”.").format(title=isolated(title)))
+        return " ".join(found) or _("Nothing of it can be recovered from this library.")
 
 
 def check_name(path: Path, draft_id: str) -> None:

@@ -14,7 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from slaeditor.library.files import FileSystem, make_folders, write_atomically
+from slaeditor.files import FileSystem, make_folders
+from slaeditor.i18n import _
+from slaeditor.moments import moment_in_sentence
+from slaeditor.replace_file import write_atomically
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -29,10 +32,11 @@ class Holder:
 
     @property
     def sentence(self) -> str:
-        """The holder in a sentence for the person."""
-        who = f"process {self.pid}" if self.pid else "another process"
-        since = f" since {self.since:%Y-%m-%d %H:%M} UTC" if self.since else ""
-        return f"This draft is open in another window ({who}{since})."
+        """The holder in a sentence for the person, who has no use for a process number."""
+        if self.since is None:
+            return _("This draft is open in another window.")
+        when = moment_in_sentence(self.since)
+        return _("This draft is open in another window, since {when}.").format(when=when)
 
 
 class DraftLock:
@@ -93,6 +97,6 @@ class DraftLock:
     def _holder(self) -> Holder:
         try:
             about = json.loads(self._files.read(self._holder_file))
-            return Holder(int(about["pid"]), datetime.fromisoformat(about["since"]))
+            return Holder(int(about["pid"]), datetime.fromisoformat(about["since"]).astimezone(UTC))
         except (OSError, ValueError, KeyError, TypeError):
             return Holder(None, None)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from slaeditor.kinds import other_party
 from slaeditor.library.migrations import Draft
 
 
@@ -12,7 +13,8 @@ from slaeditor.library.migrations import Draft
 class Summary:
     """One draft in the list. What the draft doesn't say is an empty text.
 
-    `changed` is when it was saved last, in UTC; `complete` is what its saver said ("3/5").
+    `changed` is when it was saved last, in UTC; `complete` is what its saver said ("3/5"); `ours`
+    is the side that we are.
     """
 
     id: str
@@ -23,6 +25,12 @@ class Summary:
     customer: str
     changed: datetime
     complete: str = ""
+    ours: str = ""
+
+    @property
+    def other(self) -> str:
+        """The name of the side that isn't ours."""
+        return other_party(self.provider, self.customer, self.ours, self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,7 @@ def summary_of(draft: Draft, changed: datetime, complete: str = "") -> Summary:
         customer=_text(draft, "introduction", "customer", "name"),
         changed=changed,
         complete=complete,
+        ours=_text(draft, "introduction", "ours"),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from slaeditor.bidi import isolated
 from slaeditor.document.view import View
 from slaeditor.finding import Finding, Severity
 from slaeditor.paths import Place, Sort
@@ -135,7 +136,7 @@ class _Levels:
                 continue
             for match, (number, unit) in quantities(sentence):
                 if unit == "percent" and number not in self._percents:
-                    name = level.name or "the level"
+                    name = isolated(level.name or "the level")
                     yield match[0], f"the target of “{name}” is {level.target}%"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from slaeditor.bidi import isolated
 from slaeditor.blocks import Document, Role, Term
 from slaeditor.document.terms import defined_words, spans_of
 from slaeditor.document.view import View
@@ -79,8 +80,8 @@ def _labels(text: UserText, strange: dict[str, str]) -> Iterator[Finding]:
             yield Finding(
                 text.path,
                 Severity.WARNING,
-                f"{text.where} speaks of the “{usual}”, whom this agreement calls “{label}”. "
-                "Use one name.",
+                f"{text.where} speaks of the “{usual}”, whom this agreement calls "
+                f"“{isolated(label)}”. Use one name.",
                 "R43",
             )
 
@@ -132,7 +133,7 @@ def _unused(view: View, document: Document) -> Iterator[Finding]:
             yield Finding(
                 f"introduction/definitions/{item.id}/term",
                 Severity.WARNING,
-                f"“{item.term}” is defined but never used, so it doesn’t print. Use the term, or "
-                "remove it.",
+                f"“{isolated(item.term)}” is defined but never used, so it doesn’t print. Use the "
+                "term, or remove it.",
                 "R43",
             )

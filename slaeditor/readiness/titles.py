@@ -1,6 +1,7 @@
 """Places of an agreement in words, as a person would point to them."""
 
 from slaeditor.agreement import SECTIONS, Agreement
+from slaeditor.bidi import isolated
 from slaeditor.document.view import View
 from slaeditor.field import Record
 from slaeditor.paths import Place, spec_at
@@ -18,7 +19,7 @@ def title(view: View, place: Place) -> str:
         list_path, at = at, f"{at}/{segment}" if at else segment
         items = view.value(list_path) if list_path else None
         if isinstance(items, tuple):
-            words.append(item_title(view, list_path, segment))
+            words.append(isolated(item_title(view, list_path, segment)))
     words += _side(place)
     words.append(place.gap_label)
     return " › ".join(word for word in words if word)

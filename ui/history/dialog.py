@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -12,14 +12,15 @@ from PySide6.QtWidgets import (
 )
 
 from slaeditor.agreement import Agreement, decode
+from slaeditor.bidi import isolated
 from slaeditor.document.compose import compose
 from slaeditor.errors import SlaError
 from slaeditor.i18n import _
 from slaeditor.library.drafts import History, Point
+from slaeditor.moments import moment_in_full, moment_words
 from ui.desk import Desk
 from ui.dialogs import Dialog, LineDialog
 from ui.lines import TwoLineDelegate
-from ui.moments import moment_in_full, moment_words
 from ui.preview.view import PreviewView
 from ui.theme import icon
 from ui.theme.tokens import MEDIUM, WIDE
@@ -27,14 +28,14 @@ from ui.theme.widgets import Button, PrimaryButton, Words, hint
 
 _ICONS = {
     "opened": "folder-open",
-    "exported": "export",
+    "export": "export",
     "named": "tag",
     "review": "mail",
     "automatic": "clock",
 }
 _KINDS = {
     "opened": _("when it was opened"),
-    "exported": _("when it was exported"),
+    "export": _("when it was exported"),
     "named": _("named"),
     "review": _("from a review"),
     "automatic": _("made by the program"),
@@ -44,7 +45,12 @@ _LIST_WIDTH = 300
 
 
 class HistoryDialog(Dialog):
-    """Changes nothing but the open draft, and that as one step that can be undone."""
+    """Changes nothing but the open draft, and that as one step that can be undone.
+
+    `went_back` carries the label of the point, after the dialog has closed.
+    """
+
+    went_back = Signal(str)
 
     def __init__(self, desk: Desk, history: History, parent: QWidget) -> None:
         super().__init__(_("History"), parent)
@@ -172,7 +178,7 @@ class HistoryDialog(Dialog):
         point = self._chosen()
         if point is None:
             return
-        label = _("Go back to {point}").format(point=point.label)
+        label = _("Go back to {point}").format(point=isolated(point.label))
         try:
             agreement = self._agreement_at(point)
             before = _("Before going back")
@@ -183,3 +189,4 @@ class HistoryDialog(Dialog):
         self._desk.draft.replace(agreement, label)
         self._desk.save_now()
         self.accept()
+        self.went_back.emit(point.label)

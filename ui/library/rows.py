@@ -8,7 +8,7 @@ from pathlib import Path
 from slaeditor.i18n import _
 from slaeditor.kinds import KIND_WORDS, Kind, Status
 from slaeditor.library.drafts import DamagedDraft, Listing, Summary
-from ui.moments import moment_words
+from slaeditor.moments import moment_words
 
 
 class Column(IntEnum):
@@ -121,7 +121,7 @@ def row_of(summary: Summary) -> Row:
         id=summary.id,
         title=summary.title,
         kind=summary.kind,
-        other=_other_party(summary),
+        other=summary.other,
         status=summary.status,
         done=int(done) if counted else 0,
         total=int(total) if counted else 0,
@@ -144,10 +144,3 @@ def rows_of(listing: Listing) -> list[Row]:
     """All lines of a listing, damaged files first: they need somebody."""
     damaged = [row_of_damaged(each) for each in listing.damaged]
     return damaged + [row_of(each) for each in listing.drafts]
-
-
-def _other_party(summary: Summary) -> str:
-    """The side that receives; of a supplier's promise the side that delivers."""
-    from_supplier = summary.kind == Kind.UC
-    first, then = (summary.provider, summary.customer)
-    return (first or then) if from_supplier else (then or first)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from slaeditor.bidi import isolated
 from slaeditor.field import Form
 from slaeditor.finding import Finding, Severity
 from slaeditor.kinds import Entity, Kind, Side
@@ -12,6 +13,7 @@ from slaeditor.view import Sees
 CONTACTS = "introduction/contacts"
 SIGNATORIES = "introduction/signatories"
 DEFINITIONS = "introduction/definitions"
+OBJECTIVES = "introduction/objectives"
 STANDING = "introduction/standing"
 
 
@@ -20,6 +22,7 @@ def findings(see: Sees) -> Iterator[Finding]:
     yield from _parties(see)
     yield from _standing(see)
     yield from _legal_questions(see)
+    yield from _aims(see)
     yield from _definitions(see)
     yield from _contacts(see)
     yield from _signatories(see)
@@ -39,7 +42,12 @@ def _folded(see: Sees, path: str) -> str:
 def _called(see: Sees, side: Side) -> str:
     """A side at the beginning of a sentence."""
     label = see.label(side)
-    return label[:1].upper() + label[1:]
+    return isolated(label[:1].upper() + label[1:])
+
+
+def _quoted(see: Sees, path: str) -> str:
+    """A text of the person for a sentence."""
+    return isolated(str(see.value(path)))
 
 
 def _parties(see: Sees) -> Iterator[Finding]:
@@ -48,7 +56,7 @@ def _parties(see: Sees) -> Iterator[Finding]:
         yield Finding(
             "introduction/customer/name",
             Severity.WARNING,
-            f"Both sides have the same name, “{see.value('introduction/customer/name')}”. "
+            f"Both sides have the same name, “{_quoted(see, 'introduction/customer/name')}”. "
             "Name the two departments or companies apart.",
             "parties",
         )
@@ -99,6 +107,19 @@ def _legal_questions(see: Sees) -> Iterator[Finding]:
                 yield Finding(path, Severity.NOTE, sentence, "legal")
 
 
+def _aims(see: Sees) -> Iterator[Finding]:
+    """Between departments, whoever approves wants to see which aim of the business it serves."""
+    named = any(see.has(f"{OBJECTIVES}/{item}/aim") for item in _ids(see, OBJECTIVES))
+    if see.form is Form.INTERNAL and not named:
+        yield Finding(
+            OBJECTIVES,
+            Severity.WARNING,
+            "No aim of the business is named. Name one, and how you see that it is reached, "
+            "before the heads of department approve.",
+            "aims",
+        )
+
+
 def _definitions(see: Sees) -> Iterator[Finding]:
     seen: set[str] = set()
     for item in _ids(see, DEFINITIONS):
@@ -108,7 +129,7 @@ def _definitions(see: Sees) -> Iterator[Finding]:
             yield Finding(
                 path,
                 Severity.WARNING,
-                f"“{see.value(path)}” is defined twice. Keep one of the two definitions.",
+                f"“{_quoted(see, path)}” is defined twice. Keep one of the two definitions.",
                 "R43",
             )
         if not term and see.has(f"{DEFINITIONS}/{item}/meaning"):
@@ -187,7 +208,8 @@ def _signatories(see: Sees) -> Iterator[Finding]:
                 yield Finding(
                     SIGNATORIES,
                     Severity.BLOCKER,
-                    f"Nobody {does} for {see.label(side)} yet. Add a person for that side.",
+                    f"Nobody {does} for {isolated(see.label(side))} yet. Add a person for that "
+                    "side.",
                     "R53",
                 )
     for first, second in combinations(items, 2):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from slaeditor.bidi import isolated
 from slaeditor.figures.baseline import meets, share_met, summary
 from slaeditor.figures.rounding import rounded
 from slaeditor.finding import Finding, Severity
 from slaeditor.sections.metrics.baseline import Statistic, Status
-from slaeditor.sections.metrics.level import Category, Direction, Window
+from slaeditor.sections.metrics.choices import Category, Direction, Window
 from slaeditor.sections.metrics.words import has_steps, level_ids, level_path, status
 from slaeditor.values import DATE, NUMBER, Series
 from slaeditor.view import Sees
@@ -34,7 +35,7 @@ def called(see: Sees, level: str) -> str:
     """How a sentence names a level: its name in quotes, or its place in the list."""
     name = see.value(f"{level_path(level)}/name")
     if isinstance(name, str) and name.strip():
-        return f"“{name.strip()}”"
+        return f"“{isolated(name.strip())}”"
     return f"Service level {level_ids(see).index(level) + 1}"
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from slaeditor.bidi import isolated
 from slaeditor.finding import Finding, Severity
 from slaeditor.values import Week
 from slaeditor.view import Sees
 
 SERVICES = "scope/services"
 HOURS = "scope/service_hours"
+SUPPORT = "scope/support_hours"
 MAINTENANCE = "scope/maintenance"
 WORKLOAD = "scope/workload"
 DEPENDENCIES = "scope/dependencies"
@@ -17,6 +19,7 @@ LEVELS = "metrics/levels"
 def findings(see: Sees) -> Iterator[Finding]:
     """The findings of the scope."""
     yield from _services(see)
+    yield from _support(see)
     yield from _maintenance(see)
     yield from _volume(see)
     yield from _dependencies(see)
@@ -36,11 +39,30 @@ def _services(see: Sees) -> Iterator[Finding]:
             yield Finding(
                 path,
                 Severity.WARNING,
-                f"Two services are called “{name}”. Give them different names, so that a service "
-                "level can say which one it is about.",
+                f"Two services are called “{isolated(name)}”. Give them different names, so that "
+                "a service level can say which one it is about.",
                 "services",
             )
         seen.add(name.casefold())
+
+
+def _support(see: Sees) -> Iterator[Finding]:
+    """Office hours of support that follow a service around the clock, holidays included.
+
+    What the Support Hours leave open is as for the Service Hours; around the clock, these include
+    the public holidays, so somebody would have to answer on them.
+    """
+    week = see.value(f"{SUPPORT}/week") if see.has(f"{SUPPORT}/week") else None
+    follows = week is not None and week != Week.always and not see.has(f"{SUPPORT}/holidays")
+    if follows and see.value(f"{HOURS}/week") == Week.always:
+        yield Finding(
+            f"{SUPPORT}/holidays",
+            Severity.WARNING,
+            "The Service Hours include public holidays, and the Support Hours follow them: "
+            "somebody has to answer on public holidays too. Name the place whose holidays are "
+            "left out, or write None.",
+            "R17",
+        )
 
 
 def _maintenance(see: Sees) -> Iterator[Finding]:

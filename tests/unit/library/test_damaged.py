@@ -94,9 +94,9 @@ def test_the_list_says_what_can_be_recovered(library: Library, folder: Path) -> 
     path = folder / "drafts" / "one.json"
     path.write_bytes(path.read_bytes()[:-20])
     (damaged,) = library.summaries().damaged
-    assert "1 earlier version, the newest of 20" in damaged.recoverable
+    assert "1 earlier version, the newest from today at " in damaged.recoverable
     assert "recovery copy" in damaged.recoverable
-    assert 'title can still be read: "Wörter"' in damaged.recoverable
+    assert "title can still be read: “Wörter”" in damaged.recoverable
     path.write_bytes(b"")
     (damaged,) = library.summaries().damaged
     assert "title" not in damaged.recoverable

@@ -168,8 +168,22 @@ def test_a_critical_dependency_needs_an_agreement() -> None:
 
 
 def test_business_days_need_a_place() -> None:
-    found = new(HOSTED, ("scope/service_hours/holidays", "None"))
+    nowhere = (("scope/service_hours/holidays", "None"), ("scope/support_hours/holidays", "None"))
+    found = new(HOSTED, *nowhere)
     assert rules(found) == ["warning R17 scope/service_hours/holidays"]
+
+
+def test_the_place_of_the_support_hours_is_one_for_business_days_too() -> None:
+    assert new(HOSTED, ("scope/service_hours/holidays", "None")) == []
+
+
+def test_support_in_office_hours_says_whether_it_answers_on_holidays() -> None:
+    found = new(HOSTED, ("scope/support_hours/holidays", ""))
+    assert rules(found) == ["warning R17 scope/support_hours/holidays"]
+    assert new(HOSTED, ("scope/support_hours/holidays", "None")) == []
+    office = ("scope/service_hours/week", "Monday to Friday, 07:00 to 19:00")
+    assert new(HOSTED, office, ("scope/support_hours/holidays", "")) == []
+    assert new(HOSTED, ("scope/support_hours/same", "yes")) == []
 
 
 def test_personal_data_without_a_processing_agreement_block() -> None:
@@ -182,3 +196,17 @@ def test_personal_data_without_a_processing_agreement_block() -> None:
     assert sentence(
         [f for f in found if f.path.endswith("processing_agreement")], "R01"
     ).startswith("Scope › Processing agreement")
+
+
+def test_a_name_from_right_to_left_is_kept_together_in_a_sentence() -> None:
+    names = [("introduction/provider/name", "צוות"), ("introduction/customer/name", "צוות")]
+    assert "“\u2068צוות\u2069”" in sentence(new(HOSTED, *names), "parties")
+    level = "metrics/levels/availability"
+    found = new(HOSTED, (f"{level}/name", "זמינות"), (f"{level}/target", ""))
+    assert "\u2068זמינות\u2069 › " in sentence(found, "R01")
+
+
+def test_departments_say_which_aim_of_the_business_they_serve() -> None:
+    found = new(LEADS, ("introduction/objectives/revenue", ""))
+    assert rules(found) == ["warning aims introduction/objectives"]
+    assert "aims" not in [f.rule for f in new(HOSTED)]
