@@ -9,9 +9,9 @@ import msgspec
 from slaeditor.agreement import Agreement, decode, encode
 from slaeditor.document.view import View
 from slaeditor.editing.duplicating import LeaveOut, duplicate
-from slaeditor.errors import Damaged, SaveFailed, SlaError
+from slaeditor.errors import Damaged, SlaError
 from slaeditor.i18n import _
-from slaeditor.library.drafts import Draft, Library, create_file, new_id
+from slaeditor.library.drafts import Draft, Library, create_file, new_id, overwrite_file
 from slaeditor.readiness.questions import completeness
 
 
@@ -25,7 +25,9 @@ def copy(library: Library, draft_id: str, leave_out: Collection[LeaveOut], today
 
     Raises what `Library.open` and `Library.create` raise.
     """
-    return store(library, duplicate(decode(library.open(draft_id).draft), leave_out), today)
+    taken = {each.title for each in library.summaries().drafts}
+    agreement = decode(library.open(draft_id).draft)
+    return store(library, duplicate(agreement, leave_out, taken), today)
 
 
 def save_copy(agreement: Agreement, path: Path, local: Path) -> None:
@@ -34,17 +36,10 @@ def save_copy(agreement: Agreement, path: Path, local: Path) -> None:
     The new file is whole before it takes the place of the old one. Raises `SaveFailed`.
     """
     data = encode(msgspec.structs.replace(agreement, id=new_id()))
-    if not path.exists():
+    if path.exists():
+        overwrite_file(path, data)
+    else:
         create_file(path, data, local)
-        return
-    fresh = path.with_name(f"~{path.stem}.{data['id']}.tmp")
-    try:
-        create_file(fresh, data, local)
-        fresh.replace(path)
-    except OSError as error:
-        raise SaveFailed(f"{path} could not be replaced: {error.strerror}.") from error
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def rename(library: Library, draft_id: str, title: str) -> None:

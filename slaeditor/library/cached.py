@@ -13,7 +13,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from slaeditor.library.files import Entry, FileSystem, make_folders, write_atomically
+from slaeditor.files import Entry, FileSystem, make_folders
+from slaeditor.replace_file import write_atomically
 
 _JUST_WRITTEN = 2_000_000_000  # ns: clocks of file systems tick in up to 2 seconds
 _WORTH_WRITING = 8  # entries read anew; fewer are read again next time just as quickly

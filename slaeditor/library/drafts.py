@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from slaeditor.errors import Refused, SaveFailed, SlaError
-from slaeditor.library.files import FileSystem, exists, make_folders
+from slaeditor.files import FileSystem, exists, make_folders
 from slaeditor.library.history import History, Point, Restored
 from slaeditor.library.listing import DraftFolder, check_name
 from slaeditor.library.locks import DraftLock, Holder
@@ -17,7 +17,7 @@ from slaeditor.library.migrations import CURRENT, Draft, Migrations
 from slaeditor.library.recovery import Recovery, recoveries_in, sweep
 from slaeditor.library.search import SearchIndex
 from slaeditor.library.storage import missing_draft, reason
-from slaeditor.library.stored import StoredDraft, checked_id, create_file, open_file
+from slaeditor.library.stored import StoredDraft, checked_id, create_file, open_file, overwrite_file
 from slaeditor.library.summaries import DamagedDraft, Listing, Summary
 from slaeditor.settings import local_folder
 
@@ -37,6 +37,7 @@ __all__ = [
     "create_file",
     "new_id",
     "open_file",
+    "overwrite_file",
 ]
 
 _LETTERS = "23456789abcdefghjkmnpqrstvwxyz"  # none that look alike
@@ -84,6 +85,14 @@ class Library:
         """The same for the trash."""
         return self._trash.listing(self.folder / "history")
 
+    def fingerprint(self) -> int:
+        """A number that differs once a file of the drafts or the trash came, went or was written.
+
+        Looks at names and times, reads no file, and may be called on any thread. It means nothing
+        to another process. Raises nothing; a folder that can't be read has a number too.
+        """
+        return hash((self._drafts.fingerprint(), self._trash.fingerprint()))
+
     def create(self, draft: Draft, complete: str = "") -> str:
         """Store a new draft under its own id, which is answered.
 
@@ -91,7 +100,7 @@ class Library:
         that is in use, also in the trash, and `SaveFailed`.
         """
         draft_id = checked_id(draft.get("id"))
-        if self._is_there(self._trash_path(draft_id)):
+        if self._is_there(self._trash_path(draft_id), otherwise=False):
             raise Refused(f'There is a draft "{draft_id}" in the trash; restore it or delete it.')
         stored = self._stored(draft_id)
         stored.create(draft, complete)
@@ -205,12 +214,12 @@ class Library:
                 f"{source} could not be moved to {target.parent}: {reason(error)}."
             ) from error
 
-    def _is_there(self, path: Path) -> bool:
-        """Whether there is such a file; also when only trying to use it would tell."""
+    def _is_there(self, path: Path, otherwise: bool = True) -> bool:
+        """Whether there is such a file; `otherwise` where only trying to use it would tell."""
         try:
             return exists(path, self._files)
         except OSError:
-            return True
+            return otherwise
 
     def _is_stored(self, copy: Recovery) -> bool:
         """Whether the draft's own file says what the recovery copy says."""

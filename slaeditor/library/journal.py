@@ -13,8 +13,8 @@ from typing import Any
 from tinydb.storages import Storage
 
 from slaeditor.errors import Damaged, SaveFailed, TooNew
+from slaeditor.files import FileSystem, append_durably, make_folders
 from slaeditor.library.draftfile import Tables, dumped
-from slaeditor.library.files import FileSystem, append_durably, make_folders
 from slaeditor.library.storage import reason
 
 _Texts = dict[tuple[str, str], bytes]

@@ -12,15 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from slaeditor.errors import SlaError
+from slaeditor.files import FileSystem, exists, make_folders, process_is_alive
 from slaeditor.library.draftfile import Header, digest, dumped, packed, unpacked
-from slaeditor.library.files import (
-    FileSystem,
-    exists,
-    make_folders,
-    process_is_alive,
-    write_atomically,
-)
 from slaeditor.library.migrations import Draft, Migrations
+from slaeditor.replace_file import write_atomically
 
 _LEFT_OVER = re.compile(r"~(?P<name>.+)\.(?P<pid>\d+)\.[0-9a-f]{8}\.tmp")
 _DAY = 24 * 3600 * 1_000_000_000  # in ns

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from slaeditor.errors import SlaError
+from slaeditor.files import Entry, FileSystem
 from slaeditor.library.cached import CacheFile, Kept
 from slaeditor.library.draftfile import is_whole, unpacked
-from slaeditor.library.files import Entry, FileSystem
 from slaeditor.library.migrations import Migrations
 
 # Letters that Unicode doesn't take apart into a plain letter and an accent.

@@ -12,15 +12,9 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from slaeditor.errors import ChangedOutside, Damaged, SaveFailed, UnknownDraft
+from slaeditor.files import OWNER_FILE, FileSystem, Identity, make_folders
 from slaeditor.library.draftfile import Header, Tables, dumped, packed, unpacked
-from slaeditor.library.files import (
-    OWNER_FILE,
-    FileSystem,
-    Identity,
-    NotDurable,
-    make_folders,
-    write_atomically,
-)
+from slaeditor.replace_file import NotDurable, write_atomically
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",

@@ -13,13 +13,14 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from slaeditor.errors import Damaged, Refused, SaveFailed, UnknownDraft
-from slaeditor.library.draftfile import Header, digest, later_lineage
-from slaeditor.library.files import FileSystem, exists, make_folders, write_atomically
+from slaeditor.files import FileSystem, exists, make_folders
+from slaeditor.library.draftfile import Header, digest, dumped, later_lineage, packed
 from slaeditor.library.migrations import CURRENT, Draft, Migrations
 from slaeditor.library.recovery import Recovery, free_path, keep_copy, recoveries_in, sweep
 from slaeditor.library.storage import AtomicStorage, reason, save_failed
 from slaeditor.library.summaries import Summary, summary_of
 from slaeditor.paths import is_item_id
+from slaeditor.replace_file import replace_file, write_atomically
 from slaeditor.settings import local_folder
 
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # no file names on Windows
@@ -230,3 +231,18 @@ def create_file(
     stored = StoredDraft(real, local or local_folder(real.parent), files)
     stored.create(draft)
     return stored
+
+
+def overwrite_file(path: Path, draft: Draft, files: FileSystem | None = None) -> None:
+    """Replace whatever a file holds by a draft; a link is followed. Raises `SaveFailed`.
+
+    For a file that the person agreed to replace, of whatever program it was.
+    """
+    try:
+        tables = dumped({"draft": {"1": draft}})
+        header = Header(CURRENT.schema, datetime.now(UTC))
+        replace_file(path, packed(header, tables), files)
+    except OSError as error:
+        raise save_failed(path, reason(error)) from error
+    except (TypeError, ValueError, RecursionError) as error:
+        raise save_failed(path, f"it holds what can't be stored ({error})") from error

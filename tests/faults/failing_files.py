@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from slaeditor.library.files import OWNER_FILE, Entry, FileSystem, Identity
+from slaeditor.files import OWNER_FILE, Entry, FileSystem, Identity
 
 Answer = TypeVar("Answer")
 

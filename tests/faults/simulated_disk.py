@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from slaeditor.library.files import OWNER_FILE, Entry, FileSystem, Identity
+from slaeditor.files import OWNER_FILE, Entry, FileSystem, Identity
 
 PAGE = 256  # small, so that a draft of a test spans several
 

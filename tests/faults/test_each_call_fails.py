@@ -10,6 +10,7 @@ import pytest
 from slaeditor.errors import Damaged, Refused, SaveFailed, SlaError
 from slaeditor.library.drafts import Library
 from slaeditor.library.history import History
+from slaeditor.replace_file import replace_file
 from tests.faults.failing_files import Died, DyingFiles, FailingFiles
 from tests.unit.library.samples import sample, titled
 
@@ -172,3 +173,25 @@ def test_a_process_killed_before_any_call_leaves_the_old_or_the_new_draft(tmp_pa
         return died
 
     assert loop(attempt) >= 25
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_file_of_the_person_survives_the_failure_of_each_call(tmp_path: Path, code: int) -> None:
+    def attempt(number: int) -> bool:
+        target = tmp_path / f"{number}.docx"
+        target.write_bytes(b"old")
+        files = FailingFiles(number, code)
+        try:
+            replace_file(target, b"new", files)
+            is_told = False
+        except OSError:
+            is_told = True
+        assert is_told == (files.failed not in ("", "sync_folder"))
+        assert target.read_bytes() == (b"old" if is_told else b"new")
+        files.fail_at = -1
+        replace_file(target, b"newer", files)
+        assert target.read_bytes() == b"newer"
+        assert not list(tmp_path.glob("*.tmp"))
+        return bool(files.failed)
+
+    assert loop(attempt) >= 7

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from slaeditor.errors import Damaged, SlaError, UnknownDraft
+from slaeditor.files import FileSystem, Identity
 from slaeditor.library.drafts import Library
-from slaeditor.library.files import FileSystem, Identity, write_atomically
+from slaeditor.replace_file import write_atomically
 from tests.faults.simulated_disk import PowerCut, SimulatedDisk
 from tests.unit.library.samples import sample, titled
 

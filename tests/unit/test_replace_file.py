@@ -54,3 +54,27 @@ def test_a_folder_that_can_not_be_flushed_is_no_failure(
     monkeypatch.setattr(os, "fsync", flush_files_only)
     replace_file(tmp_path / "a", b"new")
     assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_a_file_keeps_the_rights_that_it_had(tmp_path: Path) -> None:
+    target = tmp_path / "a"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    replace_file(target, b"new")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_a_new_file_gets_the_rights_that_new_files_get(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        replace_file(tmp_path / "a", b"new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("name", ["n" * 250, "契" * 80 + ".docx"])
+def test_a_name_as_long_as_the_system_allows_is_no_problem(tmp_path: Path, name: str) -> None:
+    replace_file(tmp_path / name, b"old")
+    replace_file(tmp_path / name, b"new")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"new"]

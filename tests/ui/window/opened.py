@@ -16,9 +16,9 @@ from slaeditor.agreement import Agreement
 from slaeditor.editing import shelf
 from slaeditor.editing.starting import Start, started
 from slaeditor.editing.templates import template
+from slaeditor.files import FileSystem
 from slaeditor.kinds import Kind
 from slaeditor.library.drafts import Library
-from slaeditor.library.files import FileSystem
 from tests.ui.accessibility import problems
 from ui.desktop import Desktop
 from ui.settings.look import Look

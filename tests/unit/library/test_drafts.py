@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from slaeditor.errors import ChangedOutside, Refused, UnknownDraft
+from slaeditor.errors import ChangedOutside, Refused, SaveFailed, UnknownDraft
 from slaeditor.library.draftfile import digest, unpacked
 from slaeditor.library.drafts import Library, new_id
 from slaeditor.library.stored import checked_id
@@ -56,6 +56,17 @@ def test_a_summary_shows_what_the_list_needs(library: Library) -> None:
     assert library.open("one").summary == summary
 
 
+def test_a_summary_tells_the_other_party_from_ours(library: Library) -> None:
+    draft = sample()
+    draft["introduction"]["ours"] = "customer"
+    library.create(draft)
+    (summary,) = library.summaries().drafts
+    assert (summary.ours, summary.other) == ("customer", "Nordlicht GmbH")
+    assert library.open("one").summary == summary
+    for words in ("nordlicht", "zurich"):
+        assert [each.id for each in library.find(words)] == ["one"]
+
+
 def test_a_summary_of_a_draft_that_says_nothing_is_empty(library: Library) -> None:
     library.create({"id": "bare"})
     (summary,) = library.summaries().drafts
@@ -86,6 +97,13 @@ def test_an_id_in_use_is_refused(library: Library) -> None:
         library.create(sample())
     library.restore("one")
     assert library.open("one").draft["title"] == "Hosting"
+
+
+def test_a_place_that_can_not_be_used_is_what_a_new_draft_is_refused_for(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    library = Library(tmp_path / "file" / "library", tmp_path / "local")
+    with pytest.raises(SaveFailed, match="its folder is a file"):
+        library.create(sample())
 
 
 @pytest.mark.parametrize("bad", ["", "A", "../x", "a" * 41, "ä", "a.b", "con", "com1", None, 7])

@@ -7,13 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from slaeditor.library.files import (
-    FileSystem,
-    NotDurable,
-    make_folders,
-    process_is_alive,
-    write_atomically,
-)
+from slaeditor.files import FileSystem, make_folders, process_is_alive
+from slaeditor.replace_file import NotDurable, write_atomically
 
 
 class Busy(PermissionError):

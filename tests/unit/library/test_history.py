@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from slaeditor.errors import Damaged, Refused, TooNew
+from slaeditor.files import FileSystem
 from slaeditor.library.deltas import applied, delta
 from slaeditor.library.draftfile import digest
-from slaeditor.library.files import FileSystem
 from slaeditor.library.history import FORMAT_SCHEMA, SNAPSHOT_EVERY, History
 from slaeditor.library.journal import JournalStorage
 from tests.unit.library.samples import sample, titled
@@ -51,10 +51,10 @@ def test_another_object_reads_the_same_points(history: History) -> None:
 def test_opening_makes_no_second_point_of_an_unchanged_draft(history: History) -> None:
     first = history.add(sample(), "Opened", "opened")
     assert history.add(sample(), "Opened", "opened") == first
-    history.add(sample(), "Sent to legal", "exported")
-    history.add(sample(), "Sent to legal", "exported")
+    history.add(sample(), "Sent to legal", "export")
+    history.add(sample(), "Sent to legal", "export")
     history.add(sample(), "Mine", "named")
-    assert [each.kind for each in history.points()] == ["named", "exported", "exported", "opened"]
+    assert [each.kind for each in history.points()] == ["named", "export", "export", "opened"]
     history.add(titled(sample(), "Other"), "Opened", "opened")
     assert len(history.points()) == 5
 

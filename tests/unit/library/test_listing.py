@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from slaeditor.files import FileSystem
 from slaeditor.library.drafts import Library
-from slaeditor.library.files import FileSystem
 from slaeditor.library.search import words_of
 from tests.unit.library.samples import sample, titled
 

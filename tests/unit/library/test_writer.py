@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from slaeditor.errors import ChangedOutside, SaveFailed, SlaError
+from slaeditor.files import FileSystem
 from slaeditor.library.drafts import Library
-from slaeditor.library.files import FileSystem
 from slaeditor.library.writer import Writer
 from tests.unit.library.samples import sample, titled
 

@@ -1,4 +1,4 @@
-"""Every call to the file system, behind one small class, and the atomic write built on it.
+"""Every call to the file system that can lose something, behind one small class.
 
 Tests replace `FileSystem` by one that fails at a chosen call, or that loses power.
 """
@@ -8,7 +8,6 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,21 +16,7 @@ if sys.platform == "darwin":
 
 OWNER_FILE = 0o600
 OWNER_FOLDER = 0o700
-_BUSY_ON_WINDOWS = {5, 32, 33}  # access denied, sharing violation, lock violation
-_FIRST_PAUSE = 0.02  # seconds, doubled at each try: about 2.5 s in all
-_REPLACE_TRIES = 8
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
-
-
-class NotDurable(OSError):
-    """The file was replaced, but the disk has not confirmed that its folder was written.
-
-    `identity` is what the new file looks like, for the next comparison.
-    """
-
-    def __init__(self, cause: OSError, identity: "Identity") -> None:
-        super().__init__(cause.errno, cause.strerror or str(cause))
-        self.identity = identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,43 +140,6 @@ def write_fully(descriptor: int, data: bytes, files: FileSystem) -> None:
         rest = rest[files.write(descriptor, bytes(rest)) :]
 
 
-def write_atomically(
-    path: Path,
-    data: bytes,
-    files: FileSystem | None = None,
-    check: Callable[[], None] | None = None,
-    mode: int = OWNER_FILE,
-) -> Identity:
-    """Replace the content of `path` so that a reader or a power cut sees the old or the new.
-
-    `check` runs last before the replacement and stops it by raising. The folder must exist.
-    Raises `OSError` with the old file whole, or `NotDurable` when the new one is in place but
-    its folder isn't confirmed.
-    """
-    files = files or FileSystem()
-    temporary = path.with_name(f"~{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    descriptor = files.create(temporary, mode)
-    try:
-        try:
-            write_fully(descriptor, data, files)
-            files.sync(descriptor)
-        finally:
-            files.close(descriptor)
-        identity = files.identity(temporary)
-        if check:
-            check()
-        _replace_patiently(temporary, path, files)
-    except BaseException:
-        with contextlib.suppress(OSError):  # the sweep at the next start takes what stays
-            files.remove(temporary)
-        raise
-    try:
-        files.sync_folder(path.parent)
-    except OSError as error:
-        raise NotDurable(error, identity) from error
-    return identity
-
-
 def append_durably(path: Path, data: bytes, files: FileSystem) -> None:
     """Add `data` at the end of `path` and wait for the disk. The folder must exist.
 
@@ -206,22 +154,6 @@ def append_durably(path: Path, data: bytes, files: FileSystem) -> None:
         files.close(descriptor)
     if is_new:
         files.sync_folder(path.parent)
-
-
-def _replace_patiently(source: Path, target: Path, files: FileSystem) -> None:
-    """Replace; on Windows another program (search, virus scanner) may hold the file a moment."""
-    pause = _FIRST_PAUSE
-    for _ in range(_REPLACE_TRIES - 1):
-        try:
-            files.replace(source, target)
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _BUSY_ON_WINDOWS:
-                raise
-            files.pause(pause)
-            pause *= 2
-        else:
-            return
-    files.replace(source, target)
 
 
 def exists(path: Path, files: FileSystem) -> bool:
