@@ -9,10 +9,14 @@ from typing import Any
 import msgspec
 
 from slaeditor.agreement import Agreement
-from slaeditor.changes import Change, applied, diff
+from slaeditor.bidi import isolated
+from slaeditor.changes import Change, diff
 from slaeditor.document.view import View
+from slaeditor.editing.fitting import Fitted
+from slaeditor.editing.names import change_name
 from slaeditor.editing.undo import UndoStack
 from slaeditor.errors import Refused, Unreadable
+from slaeditor.i18n import _
 from slaeditor.paths import (
     Place,
     Sort,
@@ -204,7 +208,7 @@ class OpenDraft:
 
     def remove(self, item_path: str) -> None:
         """Take an item out of its list. Raises Refused where there is none."""
-        _, _, word = self._item(item_path)
+        word = self._item(item_path)[2]
         new = replaced(self._agreement, item_path, None)
         for name in ("entered", "proposed"):
             for path in getattr(new, name):
@@ -225,19 +229,28 @@ class OpenDraft:
         """Another state of the same agreement, as one step: going back, a merge, a review."""
         self._commit(msgspec.structs.replace(agreement, id=self._agreement.id), label)
 
-    def undo(self) -> None:
-        """Take the last step back, on top of whatever came from elsewhere since."""
-        label = self._undo.undo_label
-        self._apply(self._undo.undo(), f"Undo {label}")
+    def undo(self) -> str:
+        """Take the last step back, on top of whatever came from elsewhere since.
 
-    def redo(self) -> None:
-        """Make the step last undone again."""
+        Answers a sentence about what of the step doesn't fit any more; empty where all does.
+        """
+        label = self._undo.undo_label
+        found = self._undo.undo(self._agreement)
+        self._announce_made(found, f"Undo {label}")
+        return _left_sentence(found, label)
+
+    def redo(self) -> str:
+        """Make the step last undone again; answers like `undo`."""
         label = self._undo.redo_label
-        self._apply(self._undo.redo(), f"Redo {label}")
+        found = self._undo.redo(self._agreement)
+        self._announce_made(found, f"Redo {label}")
+        return _left_sentence(found, label)
 
     def take_outside(self, agreement: Agreement) -> None:
         """Show a state that was merged with changes from elsewhere; no step of mine."""
-        self._announce(agreement, diff(self._agreement, agreement), "Changed elsewhere")
+        changes = diff(self._agreement, agreement)
+        self._undo.note_outside(changes)
+        self._announce(agreement, changes, "Changed elsewhere")
 
     def _item(self, item_path: str) -> tuple[Any, str, str]:
         list_path = parent(item_path)
@@ -253,9 +266,9 @@ class OpenDraft:
             self._undo.push(label, changes, field)
             self._announce(new, changes, label)
 
-    def _apply(self, changes: tuple[Change, ...], label: str) -> None:
-        if changes:
-            self._announce(applied(self._agreement, changes), changes, label)
+    def _announce_made(self, found: Fitted[Agreement], label: str) -> None:
+        if found.made:
+            self._announce(found.record, found.made, label)
 
     def _announce(self, new: Agreement, changes: tuple[Change, ...], label: str) -> None:
         self._agreement = new
@@ -264,6 +277,21 @@ class OpenDraft:
 
 
 _DAY = date(2000, 1, 1)  # reading a value never looks at the day
+
+
+def _left_sentence(found: Fitted[Agreement], label: str) -> str:
+    """What of a step could not be undone, or made again, because of changes from elsewhere."""
+    if not label or (found.made and not found.left):
+        return ""
+    if not found.left:
+        return _("Nothing is left to do of “{step}”: it is so already.").format(step=label)
+    names = dict.fromkeys(isolated(change_name(found.record, each)) for each in found.left)
+    sentence = (
+        _("Of “{step}”, this was changed elsewhere since and stays as it is: {names}.")
+        if found.made
+        else _("“{step}” doesn’t fit any more. This was changed elsewhere since: {names}.")
+    )
+    return sentence.format(step=label, names=", ".join(names))
 
 
 def _word(list_path: str) -> str:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from slaeditor.agreement import Agreement, decode
+from slaeditor.bidi import isolated
 from slaeditor.changes import Conflict, merge
-from slaeditor.errors import UnknownPath
+from slaeditor.editing.names import place_name
 from slaeditor.i18n import _, ngettext
 from slaeditor.library.drafts import Draft
-from slaeditor.paths import place_at, value_at
 
 _MOST_NAMED = 4
 
@@ -42,7 +42,8 @@ class Joined:
         return " ".join(parts)
 
     def _names(self) -> str:
-        names = [place_name(self.agreement, each.path) for each in self.conflicts[:_MOST_NAMED]]
+        named = self.conflicts[:_MOST_NAMED]
+        names = [isolated(place_name(self.agreement, each.path)) for each in named]
         rest = len(self.conflicts) - len(names)
         if rest:
             names.append(ngettext("{count} more", "{count} more", rest).format(count=rest))
@@ -53,17 +54,3 @@ def joined(base: Draft, mine: Agreement, theirs: Draft) -> Joined:
     """A three-way merge of stored drafts with the open agreement. Raises `Damaged`."""
     merged = merge(decode(base), mine, decode(theirs))
     return Joined(merged.record, len(merged.taken), merged.conflicts)
-
-
-def place_name(agreement: Agreement, path: str) -> str:
-    """A path in words: the field's label, the name of an item, or else the path itself.
-
-    Text that can't be read, and the mark of a suggestion, are called after their field.
-    """
-    for about in ("entered/", "proposed/"):
-        path = path.removeprefix(about)
-    try:
-        return place_at(agreement, path).gap_label
-    except UnknownPath:
-        name = getattr(value_at(agreement, path), "name", None)
-        return str(name) if name else path

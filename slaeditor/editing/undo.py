@@ -1,9 +1,11 @@
-"""Undo and redo: steps made of changes, taken back by applying their inverse."""
+"""Undo and redo: steps made of changes, taken back by applying what fits of their inverse."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from slaeditor.agreement import Agreement
 from slaeditor.changes import Change, inverted
+from slaeditor.editing.fitting import Fitted, fitted, touched_by
 
 PAUSE = 1.0
 """Seconds without typing after which the next key begins a new step."""
@@ -11,12 +13,16 @@ PAUSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one undo takes back. `field` is the path that typing may go on at, "" for none."""
+    """What one undo takes back. `field` is the path that typing may go on at, "" for none.
+
+    `touched` are the compound values that were changed elsewhere since.
+    """
 
     label: str
     changes: tuple[Change, ...]
     field: str
     time: float
+    touched: frozenset[str] = frozenset()
 
 
 class UndoStack:
@@ -60,23 +66,34 @@ class UndoStack:
         """What the next redo makes again; empty where there is nothing."""
         return self._undone[-1].label if self._undone else ""
 
-    def undo(self) -> tuple[Change, ...]:
-        """The changes that take the last step back; empty where there is none."""
+    def undo(self, agreement: Agreement) -> Fitted[Agreement]:
+        """Take the last step back as far as it fits the agreement; that much can be redone."""
         if not self._done:
-            return ()
+            return Fitted(agreement)
         step = self._done.pop()
-        self._undone.append(step)
+        found = fitted(agreement, inverted(step.changes), step.touched)
+        if found.made:
+            self._undone.append(replace(step, changes=inverted(found.made)))
         self._is_closed = True
-        return inverted(step.changes)
+        return found
 
-    def redo(self) -> tuple[Change, ...]:
-        """The changes of the step last taken back; empty where there is none."""
+    def redo(self, agreement: Agreement) -> Fitted[Agreement]:
+        """Make the step last taken back again, as far as it fits; that much can be undone."""
         if not self._undone:
-            return ()
+            return Fitted(agreement)
         step = self._undone.pop()
-        self._done.append(step)
+        found = fitted(agreement, step.changes, step.touched)
+        if found.made:
+            self._done.append(replace(step, changes=found.made))
         self._is_closed = True
-        return step.changes
+        return found
+
+    def note_outside(self, changes: tuple[Change, ...]) -> None:
+        """Know of changes from elsewhere, so that no step mixes a value of its own with them."""
+        touched = touched_by(Agreement, changes)
+        for steps in (self._done, self._undone):
+            steps[:] = [replace(step, touched=step.touched | touched) for step in steps]
+        self._is_closed = True
 
 
 def _combined(first: tuple[Change, ...], then: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.editing.open_draft import Changed, OpenDraft
-from slaeditor.errors import SlaError
 from ui.editor.actions import PageActions
 from ui.editor.find_bar import FindBar
 from ui.editor.forms import Forms
 from ui.editor.panes import Panes
 from ui.editor.places import changed_paths
 from ui.readiness.panel import ReadinessPanel
+from ui.signals import without_arguments
 from ui.theme.notices import announce
 
 
@@ -35,9 +35,10 @@ class Ways:
         self._panes = panes
         self._checks = checks
         self._find = find
+        self._checked = ""
 
-    def connect(self, actions: PageActions) -> None:
-        """Let each action do what it says."""
+    def connect(self, actions: PageActions, reveal: Callable[[str], bool]) -> None:
+        """Let each action do what it says; `reveal` shows what there is to check at a path."""
         handlers: dict[QAction, Callable[[], object]] = {
             actions.undo: lambda: self._step(self._draft.undo),
             actions.redo: lambda: self._step(self._draft.redo),
@@ -50,12 +51,12 @@ class Ways:
             actions.previous_section: lambda: self._forms.step(-1),
             actions.next_pane: lambda: self._go_to_pane(1),
             actions.previous_pane: lambda: self._go_to_pane(-1),
-            actions.next_check: lambda: self._go_to_check(self._checks.next_path),
-            actions.previous_check: lambda: self._go_to_check(self._checks.previous_path),
+            actions.next_check: lambda: self._go_to_check(self._checks.next_path, reveal),
+            actions.previous_check: lambda: self._go_to_check(self._checks.previous_path, reveal),
             actions.why: self._forms.toggle_why,
         }
         for action, handler in handlers.items():
-            action.triggered.connect(_without_arguments(handler))
+            action.triggered.connect(without_arguments(handler))
 
     def toggle_checks(self) -> None:
         """Show the things to check with the focus in them, or go back to the form."""
@@ -65,16 +66,16 @@ class Ways:
         else:
             self._forms.focus_back()
 
-    def _step(self, go: Callable[[], None]) -> None:
-        """Undo or redo, and show where something changed."""
+    def _step(self, go: Callable[[], str]) -> None:
+        """Undo or redo, show where something changed, and tell what didn't fit any more."""
         heard: list[Changed] = []
         stop = self._draft.subscribe(heard.append)
         try:
-            go()
-        except SlaError as problem:  # what came from elsewhere may have taken the item away
-            self._tell(str(problem))
+            sentence = go()
         finally:
             stop()
+        if sentence:
+            self._tell(sentence)
         for path in changed_paths(change for changed in heard for change in changed.changes):
             if self._forms.reveal(path):
                 return
@@ -98,18 +99,17 @@ class Ways:
         beside = [] if right is None or self._panes.right.isHidden() else [right]
         return [self._panes.sections, self._forms, *beside]
 
-    def _go_to_check(self, neighbour: Callable[[str], str]) -> None:
-        path = neighbour(self._forms.location())
-        if path and self._forms.reveal(path):
+    def _go_to_check(
+        self, neighbour: Callable[[str], str], reveal: Callable[[str], bool]
+    ) -> None:
+        here = self._forms.location()
+        if self._checked and not self._forms.holds_focus():
+            here = self._checked  # a clause, which the preview shows
+        path = neighbour(here)
+        if path and reveal(path):
+            self._checked = path
             announce(self._forms, self._checks.sentence_at(path))
 
 
 def _holds(pane: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (pane is focused or pane.isAncestorOf(focused))
-
-
-def _without_arguments(handler: Callable[[], object]) -> Callable[[], None]:
-    def on_triggered() -> None:
-        handler()
-
-    return on_triggered

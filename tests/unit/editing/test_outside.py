@@ -3,8 +3,9 @@
 import msgspec
 
 from slaeditor.agreement import Agreement, encode
+from slaeditor.editing.names import place_name
 from slaeditor.editing.open_draft import OpenDraft
-from slaeditor.editing.outside import joined, place_name
+from slaeditor.editing.outside import joined
 
 BASE = Agreement(id="one", title="Payroll")
 
@@ -31,7 +32,7 @@ def test_an_item_is_called_by_its_name() -> None:
     draft = OpenDraft(BASE, float)
     draft.add("metrics/levels", texts={"name": "Availability"}, item_id="avl")
     assert place_name(draft.agreement, "metrics/levels/avl") == "Availability"
-    assert place_name(draft.agreement, "metrics/levels/gone") == "metrics/levels/gone"
+    assert place_name(draft.agreement, "metrics/levels/gone") == "service level"
 
 
 def test_text_that_can_not_be_read_is_called_after_its_field() -> None:
