@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from slaeditor.agreement import Agreement, decode
+from slaeditor.bidi import isolated
 from slaeditor.editing import shelf
 from slaeditor.editing.open_draft import Changed
 from slaeditor.editing.places import Places
@@ -68,7 +69,7 @@ class Bench(QObject):
             self.desk.save_now()
             self.desk.remember_place()
         self.frame.show_library()
-        self.frame.page.refresh()
+        self.frame.look_again()
         if self.desk is not None:
             self.frame.page.choose(self.desk.id)
 
@@ -86,7 +87,7 @@ class Bench(QObject):
         title = self.desk.draft.agreement.title or _("Agreement without a title")
         ask(
             self.frame,
-            _("“{title}” is not saved").format(title=title),
+            _("“{title}” is not saved").format(title=isolated(title)),
             str(self.desk.failure or _("The disk doesn’t answer.")),
             [
                 (DangerButton(_("Close anyway")), give_up),
@@ -167,8 +168,8 @@ class Bench(QObject):
         if self.desk is None or self.editor is None:
             return
         title = self.desk.draft.agreement.title or ""
+        path = self.desk.remembered_path  # before the focus comes to a first field
         self.frame.show_editor(self.editor, title, self.editor.menus)
-        path = self.desk.remembered_path
         if not path or not self.editor.reveal(path):
             self.editor.focus_first()
 
@@ -216,8 +217,11 @@ class Bench(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        if self.desk is not None:
-            self.desk.save_now()
+        if self.desk is None:
+            return
+        self.desk.save_now()
+        if self.editor is not None and now is not None and self.editor.isAncestorOf(now):
+            self.desk.remember_place()
 
     @Slot(Qt.ApplicationState)
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:

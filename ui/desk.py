@@ -155,6 +155,7 @@ class Desk(QObject):
         self._unsubscribe()
         self._autosave.save_now()
         self._writer.close(PATIENCE)
+        self._places.keep()
         self._lock.release()
 
     def _take_lock(self) -> None:
@@ -185,8 +186,9 @@ class Desk(QObject):
         if self._is_edited:
             self.note_completeness(completeness(self.draft.view(self.today)))
 
+    @Slot()
     def remember_place(self) -> None:
-        """Remember where the person is, for the next opening."""
+        """Remember where the person is, for the next opening; waits for no disk."""
         self._places.remember_path(self.id, self.location() or self.remembered_path)
 
     def _on_changed(self, changed: Changed) -> None:

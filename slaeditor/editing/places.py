@@ -1,10 +1,12 @@
 """What this computer remembers of each draft: where the person was, and the file exported last.
 
-One small file in the local folder; losing it costs nothing but the way back.
+One small file in the local folder; losing it costs nothing but the way back. It is written a
+moment after a change, on a thread of its own: remembering never waits for a disk.
 """
 
 import contextlib
 import json
+import threading
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from slaeditor.replace_file import replace_file
 
 _MOST = 500
 _FILE = "places.json"
+_SOON = 1.0  # seconds from a change until it is written, with all that follow meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,20 @@ class Place:
 
 
 class Places:
-    """The places of the drafts of one library, by id; the one changed last is kept longest."""
+    """The places of the drafts of one library, by id; the one changed last is kept longest.
 
-    def __init__(self, local: Path) -> None:
-        """`local` is this computer's folder for the library."""
+    All methods belong to one thread; `keep` at the end writes what still waits.
+    """
+
+    def __init__(self, local: Path, soon: float = _SOON) -> None:
+        """`local` is this computer's folder for the library; `soon` is in seconds."""
         self._file = local / _FILE
+        self._soon = soon
         self._places: dict[str, Place] | None = None
+        self._turn = threading.Lock()  # for the two below
+        self._waiting: dict[str, Place] | None = None
+        self._timer: threading.Timer | None = None
+        self._disk = threading.Lock()  # one writes at a time, the newest last
 
     def of(self, draft_id: str) -> Place:
         """What is remembered of that draft."""
@@ -43,6 +54,14 @@ class Places:
         """Remember the file that an export has written."""
         self._remember(draft_id, replace(self.of(draft_id), exported=str(target)))
 
+    def keep(self) -> None:
+        """Write at once what isn't written yet."""
+        with self._turn:
+            timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.cancel()
+        self._write()
+
     def _remember(self, draft_id: str, place: Place) -> None:
         known = self._known()
         if known.get(draft_id) == place:
@@ -51,10 +70,28 @@ class Places:
         known[draft_id] = place
         while len(known) > _MOST:
             del known[next(iter(known))]
-        data = {name: asdict(each) for name, each in known.items()}
-        with contextlib.suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self._file, json.dumps(data).encode("ascii"))
+        with self._turn:
+            self._waiting = dict(known)
+            if self._timer is None:
+                self._timer = threading.Timer(self._soon, self._on_soon)
+                self._timer.daemon = True
+                self._timer.start()
+
+    def _on_soon(self) -> None:
+        with self._turn:
+            self._timer = None
+        self._write()
+
+    def _write(self) -> None:
+        with self._disk:
+            with self._turn:
+                places, self._waiting = self._waiting, None
+            if places is None:
+                return
+            data = {name: asdict(each) for name, each in places.items()}
+            with contextlib.suppress(OSError):
+                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                replace_file(self._file, json.dumps(data).encode("ascii"))
 
     def _known(self) -> dict[str, Place]:
         if self._places is None:

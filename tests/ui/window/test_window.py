@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from slaeditor.editing.places import Places
 from slaeditor.library.drafts import Library
 from tests.ui.window.opened import ALT, CTRL, AnsweringDesktop, Person, stored
 from ui.fields.choice import ChoiceBox
@@ -75,6 +76,18 @@ def test_an_agreement_reopens_where_the_person_was(
     again = someone.window.workshop.bench.editor
     assert again is not None
     assert again.location() == place
+
+
+def test_a_place_that_was_only_looked_at_is_remembered_without_closing(
+    person: Person, library: Library
+) -> None:
+    person.press(Qt.Key.Key_Return)
+    person.press(Qt.Key.Key_PageDown, CTRL)
+    person.press(Qt.Key.Key_Tab)
+    bench = person.window.workshop.bench
+    assert bench.editor is not None and bench.desk is not None
+    place, draft_id = bench.editor.location(), bench.desk.id
+    person.qtbot.waitUntil(lambda: Places(library.local).of(draft_id).path == place, timeout=3000)
 
 
 def test_opening_another_one_puts_the_first_away(person: Person) -> None:
