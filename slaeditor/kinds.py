@@ -51,6 +51,18 @@ class Side(Choice):
     CUSTOMER = "customer", "Customer"
 
 
+def other_party(provider: str, customer: str, ours: str, kind: str) -> str:
+    """The name of the side that isn't ours; `ours` is a `Side`, `kind` a `Kind`, or empty.
+
+    Where nobody has said which side is ours, it is the one that receives, or of a supplier's
+    promise the one that delivers, and any name is better than none.
+    """
+    if ours in (Side.PROVIDER, Side.CUSTOMER):
+        return customer if ours == Side.PROVIDER else provider
+    first, then = (provider, customer) if kind == Kind.UC else (customer, provider)
+    return first or then
+
+
 class Owner(Choice):
     """Who owes a service level."""
 

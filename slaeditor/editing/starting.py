@@ -7,7 +7,7 @@ from slaeditor.agreement import Agreement
 from slaeditor.editing.duplicating import LeaveOut, duplicate
 from slaeditor.editing.open_draft import OpenDraft
 from slaeditor.editing.templates import Template, new_agreement
-from slaeditor.kinds import Entity, Kind
+from slaeditor.kinds import Entity, Kind, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Start:
     customer: str = ""
     entity: Entity | None = None
     leave_out: Collection[LeaveOut] = field(default_factory=tuple)
+    ours: Side | None = None
 
 
 def started(start: Start) -> Agreement:
@@ -35,6 +36,7 @@ def started(start: Start) -> Agreement:
         "title": start.title.strip(),
         "introduction/provider/name": start.provider.strip(),
         "introduction/customer/name": start.customer.strip(),
+        "introduction/ours": start.ours.value if start.ours else "",
         "introduction/standing/entity": start.entity.value if start.entity else "",
     }
     for path, text in answers.items():

@@ -79,6 +79,7 @@ class NewAgreementDialog(Dialog):
             provider=self._parties.provider,
             customer=self._parties.customer,
             entity=self._parties.entity,
+            ours=self._parties.ours,
             leave_out=self._source.leave_out.chosen() if copied else (),
         )
 

@@ -92,16 +92,19 @@ class PartiesPage(Page):
         self.ask_for(Kind.INTERNAL)
 
     @property
+    def ours(self) -> Side:
+        """Which side is ours."""
+        return Side.of(self._side.value())
+
+    @property
     def provider(self) -> str:
         """The name of the side that delivers."""
-        ours = self._side.value() == Side.PROVIDER.value
-        return (self._ours if ours else self._theirs).text()
+        return (self._ours if self.ours is Side.PROVIDER else self._theirs).text()
 
     @property
     def customer(self) -> str:
         """The name of the side that receives."""
-        ours = self._side.value() == Side.PROVIDER.value
-        return (self._theirs if ours else self._ours).text()
+        return (self._theirs if self.ours is Side.PROVIDER else self._ours).text()
 
     @property
     def entity(self) -> Entity:

@@ -15,7 +15,7 @@ from slaeditor.field import (
     in_form,
     sibling,
 )
-from slaeditor.kinds import Entity
+from slaeditor.kinds import Entity, Side
 from slaeditor.sections.introduction.people import Contact, Signatory
 from slaeditor.values.choices import Choice
 
@@ -41,7 +41,14 @@ class Identity(Compound, frozen=True):
 
     legal_form: Annotated[
         str | None,
-        Field("Legal form", example="private limited company", row="identity"),
+        Field(
+            "Legal form",
+            hint="Write “none” if the name says it.",
+            why="Makes sure that a notice or claim reaches the right company.",
+            example="private limited company",
+            row="identity",
+            external=Asked.FIRST,
+        ),
     ] = None
     register_number: Annotated[
         str | None,
@@ -190,6 +197,18 @@ class Standing(Record, frozen=True):
             applies_if=both(in_form(Form.EXTERNAL), sibling("rests_on", RestsOn.GOVERNING)),
         ),
     ] = None
+    governing_law: Annotated[
+        str | None,
+        Field(
+            "Which law applies?",
+            gap="Which law applies",
+            hint="Asked only where no other contract says it.",
+            example="the law of England and Wales",
+            internal=Asked.NEVER,
+            external=Asked.WHEN,
+            applies_if=both(in_form(Form.EXTERNAL), sibling("rests_on", RestsOn.ALONE)),
+        ),
+    ] = None
     writing_includes_email: Annotated[
         bool | None,
         Field("Does “in writing” include e-mail?", internal=Asked.NEVER),
@@ -261,6 +280,15 @@ class Introduction(Record, frozen=True):
     customer: Annotated[Party, Field("Who receives?", gap="Customer", card="Who receives?")] = (
         Party()
     )
+    ours: Annotated[
+        Side | None,
+        Field(
+            "Which side is ours?",
+            hint="The list of agreements shows the other side under “Other party”.",
+            card="Who receives?",
+            audience=Audience.INTERNAL_NOTE,
+        ),
+    ] = None
     standing: Annotated[Standing, Field("Standing", card="What it rests on")] = Standing()
     company: Annotated[
         str | None,

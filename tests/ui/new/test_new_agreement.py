@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from slaeditor.agreement import Agreement, decode
 from slaeditor.field import Form
-from slaeditor.kinds import Entity, Kind
+from slaeditor.kinds import Entity, Kind, Side
 from slaeditor.library.drafts import Library
-from tests.ui.window.opened import CTRL, Person, stored
+from tests.ui.window.opened import ALT, CTRL, Person, stored
 
 Show = Callable[[], Person]
 
@@ -44,6 +44,8 @@ def test_an_internal_agreement_with_keys_alone(show: Show, library: Library) -> 
     assert agreement.introduction.provider.name == "Payroll team"
     assert agreement.introduction.customer.name == "Sales"
     assert agreement.introduction.standing.entity is Entity.SAME
+    assert agreement.introduction.ours is Side.PROVIDER
+    assert "introduction/ours" not in agreement.proposed
     assert person.window.windowTitle() == "Pay run – SLA Editor"
     assert [each.title for each in library.summaries().drafts] == ["Pay run"]
     assert library.summaries().drafts[0].complete.endswith("/5")
@@ -64,7 +66,27 @@ def test_for_a_customer_we_may_be_the_customer(show: Show) -> None:
     assert agreement.kind is Kind.EXTERNAL
     assert agreement.introduction.customer.name == "Northwind GmbH"
     assert agreement.introduction.provider.name == "Contoso plc"
+    assert agreement.introduction.ours is Side.CUSTOMER
     assert agreement.form is Form.EXTERNAL
+
+
+def test_the_list_names_the_other_side_and_the_search_finds_both(show: Show) -> None:
+    person = show()
+    person.press(Qt.Key.Key_N, CTRL)
+    person.click("Next")
+    person.click("We are the customer: we receive")
+    person.write("Our side", "Sales")
+    person.write("The other side", "Payroll team")
+    person.click("Next")
+    person.write("What is the agreement called?", "Pay run")
+    person.click("Create")
+    person.waits_to_see("Internal agreement · Payroll team")
+    person.press(Qt.Key.Key_Home, ALT)
+    person.waits_for(["Pay run"])
+    assert person.line(0)[2] == "Payroll team"
+    for name in ("payroll team", "sales"):
+        person.write("Search agreements", name)
+        person.waits_for(["Pay run"])
 
 
 def test_two_companies_of_one_group_need_a_contract_and_are_told_so(show: Show) -> None:
