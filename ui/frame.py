@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from slaeditor.bidi import isolated
 from slaeditor.i18n import _
 from slaeditor.library.drafts import Library
 from ui.desktop import Desktop
 from ui.library.page import LibraryPage
+from ui.library.rows import Column
 from ui.notices import Notices
 from ui.settings.look import Look
 from ui.status import Status
@@ -18,6 +20,7 @@ from ui.theme.notices import InfoBar, Toast, announce
 
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(860, 560)
+_DAMAGE = "damage"  # what a notice is about
 
 
 Menus = Mapping[str, Iterable[QAction]]
@@ -82,7 +85,7 @@ class Frame(QMainWindow):
     def show_title(self, title: str) -> None:
         """Name the open agreement in the window's title."""
         name = title or _("Agreement without a title")
-        self.setWindowTitle(_("{title} – SLA Editor").format(title=name))
+        self.setWindowTitle(_("{title} – SLA Editor").format(title=isolated(name)))
 
     def drop_editor(self, page: QWidget) -> None:
         """Take a page that is done with out of the window."""
@@ -112,7 +115,24 @@ class Frame(QMainWindow):
         super().changeEvent(event)
         back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if back and self._is_read and self.shows_library:
-            self.page.refresh()
+            self.look_again()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Read the list anew, and name the files that can't be opened since the last time."""
+        before = {row.id: row for row in self.page.rows}
+        self.page.refresh()
+        damaged = [row for row in self.page.rows if row.damage]
+        if not damaged:
+            self.notices.take(_DAMAGE)
+        for row in damaged:
+            known = before.get(row.id)
+            if known is None:
+                self.tell(_DAMAGE, row.damage, wrong=True)
+            elif not known.damage:
+                words = _("“{title}” can’t be opened any more. {problem}")
+                name = isolated(known.text(Column.TITLE, known.changed))
+                self.tell(_DAMAGE, words.format(title=name, problem=row.damage), wrong=True)
 
     def all_actions(self) -> list[QAction]:
         """Every action of the window and of the page shown in it."""

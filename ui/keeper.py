@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from slaeditor.bidi import isolated
 from slaeditor.editing import shelf
 from slaeditor.editing.duplicating import LeaveOut
 from slaeditor.errors import SlaError
@@ -28,7 +29,8 @@ class Keeper(QObject):
         dialog = Dialog(_("Duplicate"), self._frame)
         boxes = LeaveOutBoxes()
         title = self._title_of(draft_id)
-        dialog.body.addWidget(Words(_("Duplicate “{title}”").format(title=title), "section"))
+        question = _("Duplicate “{title}”").format(title=isolated(title))
+        dialog.body.addWidget(Words(question, "section"))
         dialog.body.addWidget(boxes)
         button = PrimaryButton(_("Duplicate"))
         button.setDefault(True)
@@ -70,7 +72,7 @@ class Keeper(QObject):
 
         def restore() -> None:
             self._library.restore(draft_id)
-            self._frame.toast.show_message(_("Restored “{title}”").format(title=title))
+            self._frame.toast.show_message(_("Restored “{title}”").format(title=isolated(title)))
 
         self._attempt(restore)
 
@@ -80,7 +82,9 @@ class Keeper(QObject):
         confirm(
             self._frame,
             _("Delete for good?"),
-            _("“{title}” and its history will be gone. This can’t be undone.").format(title=title),
+            _("“{title}” and its history will be gone. This can’t be undone.").format(
+                title=isolated(title)
+            ),
             _("Delete for good"),
             lambda: self._attempt(lambda: self._library.delete_for_good(draft_id)),
         )
@@ -108,7 +112,7 @@ class Keeper(QObject):
     def _trash(self, draft_id: str, title: str) -> None:
         self._library.trash(draft_id)
         self._frame.toast.show_message(
-            _("Moved “{title}” to the trash").format(title=title),
+            _("Moved “{title}” to the trash").format(title=isolated(title)),
             _("Undo"),
             lambda: self._take_back(draft_id),
         )

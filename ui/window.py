@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
 
 from slaeditor.library.drafts import Library
 from ui.desktop import Desktop
 from ui.frame import Frame
 from ui.library.rows import Column
 from ui.library.side import Shelf
+from ui.library.watching import LibraryWatch
 from ui.menus import Actions, Where
 from ui.settings.look import Look
 
@@ -39,6 +41,8 @@ class MainWindow(Frame):
         super().__init__(library, look, desktop or Desktop())
         self.actions_by_name = Actions(self)
         self._workshop: Workshop | None = None
+        self._watch = LibraryWatch(library, self._looks_at_library, self)
+        self._watch.changed.connect(self.look_again)
         self._connect()
         own = Library(library.folder, library.local)  # a library is for one thread
         self._loading = Thread(target=_load, args=(own, self._loaded.emit), name="loading")
@@ -123,6 +127,11 @@ class MainWindow(Frame):
             "history": self._later(lambda shop: shop.commands.show_history),
         }
 
+    def _looks_at_library(self) -> bool:
+        """Whether the list is before the person, with nothing in front of it."""
+        in_front = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        return self.shows_library and not self.isMinimized() and in_front is None
+
     def save_open(self) -> None:
         """Have the open agreement saved, if there is one."""
         if self._workshop is not None and self._workshop.bench.desk is not None:
@@ -161,6 +170,7 @@ class MainWindow(Frame):
     def _on_idle(self) -> None:
         """Load the rest of the program while the person looks at the list."""
         self._loading.start()
+        self._watch.start()
 
     @Slot()
     def _on_loaded(self) -> None:

@@ -11,7 +11,7 @@ from ui.library.empty import FirstSight, NothingFound, trash_empty
 from ui.library.filters import Filters
 from ui.library.model import AgreementsModel
 from ui.library.rows import Row, rows_of
-from ui.library.side import Shelf, SideList
+from ui.library.side import Shelf, ShelfList
 from ui.library.table import AgreementsTable
 from ui.library.trash import TrashBar
 from ui.theme.tokens import MEDIUM, WIDE
@@ -31,7 +31,7 @@ class LibraryPage(QWidget):
     """Shows a library and tells what the person wants; it changes nothing itself.
 
     `opened` carries the id of a draft to open; the actions that the window gives with
-    `offer_actions` work on `current()`.
+    `offer_actions` work on `current()`. `rows` are all agreements as read last.
     """
 
     opened = Signal(str)
@@ -48,12 +48,12 @@ class LibraryPage(QWidget):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._rows: list[Row] = []
+        self.rows: list[Row] = []
         self._trashed: list[Row] = []
         self._actions: dict[Shelf, list[QAction]] = {Shelf.ALL: [], Shelf.TRASH: []}
         self.model = AgreementsModel()
         self.table = AgreementsTable(self.model)
-        self.side = SideList()
+        self.side = ShelfList()
         self.filters = Filters()
         self.trash_bar = TrashBar()
         self.damage = DamageBar()
@@ -83,10 +83,10 @@ class LibraryPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the library anew; the chosen line stays chosen, or its neighbour becomes so."""
-        before = self._rows, self._trashed
-        self._rows = rows_of(self._library.summaries())
+        before = self.rows, self._trashed
+        self.rows = rows_of(self._library.summaries())
         self._trashed = rows_of(self._library.trashed())
-        if (self._rows, self._trashed) != before or not self._rows:
+        if (self.rows, self._trashed) != before or not self.rows:
             self._show_rows()
 
     def choose(self, draft_id: str) -> None:
@@ -216,8 +216,8 @@ class LibraryPage(QWidget):
 
     def _found(self) -> list[Row]:
         if not self.filters.is_narrowing:
-            return self._rows
-        fitting = [row for row in self._rows if self.filters.fits(row)]
+            return self.rows
+        fitting = [row for row in self.rows if self.filters.fits(row)]
         if not self.filters.words:
             return fitting
         found = {each.id for each in self._library.find(self.filters.words)}
@@ -228,13 +228,13 @@ class LibraryPage(QWidget):
             return self.table
         if self.shelf is Shelf.TRASH:
             return self._trash_empty
-        return self._no_hits if self._rows else self._empty
+        return self._no_hits if self.rows else self._empty
 
     def _say_counts(self) -> None:
         self.side.count_trash(len(self._trashed))
         self.trash_bar.set_count(len(self._trashed))
-        self.filters.set_in_use(bool(self._rows))
-        count = len(self._rows)
+        self.filters.set_in_use(bool(self.rows))
+        count = len(self.rows)
         self.count.setText(
             ngettext(
                 "{count} agreement on this computer", "{count} agreements on this computer", count

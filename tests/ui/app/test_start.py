@@ -24,7 +24,7 @@ def painted(window):
     loaded = [name for name in {heavy!r} if name in sys.modules]
     shown(window)
     def tell():
-        titles = [row.title for row in window.page._rows]
+        titles = [row.title for row in window.page.rows]
         print(json.dumps([loaded, titles, window.windowTitle()]))
         window.close()
     QTimer.singleShot({wait}, tell)
