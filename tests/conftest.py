@@ -1,5 +1,6 @@
 """What every test stands on: no display, a home folder of its own, and no test skipped in CI."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -47,6 +48,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the home folder of the run away again."""
     shutil.rmtree(config.stash[_home], ignore_errors=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Do what a window's loop does, where a test of the window has left that to the loop."""
+    if not gc.isenabled():
+        gc.collect(1)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -15,6 +15,7 @@ from slaeditor.finding import Finding, Severity
 from slaeditor.i18n import _
 from slaeditor.readiness.findings import findings
 from slaeditor.readiness.questions import Progress, progress
+from ui.garbage import search_in_the_window
 
 DELAY, LONGEST_DELAY = 150, 1000
 """Milliseconds after the last change until the agreement is looked through.
@@ -40,6 +41,7 @@ class Checker(QObject):
 
     def __init__(self, draft: OpenDraft, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        search_in_the_window()
         self.latest: Checked | None = None
         self._draft = draft
         self._today = today
