@@ -18,22 +18,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     verb_first = arguments.with_verb_first(given, VERBS)
     if verb_first:
-        from slaeditor.cli import run  # only here: the window starts faster without
-
-        return run.run(verb_first)
+        return _work(verb_first)
     if given[:1] in (["--help"], ["-h"]):
-        print(arguments.usage(VERBS))
-        return 0
+        return streams.finished(lambda: print(arguments.usage(VERBS)))
     if given[:1] == ["--version"]:
-        print(f"SLA Editor {__version__}")
-        return 0
+        return streams.finished(lambda: print(f"SLA Editor {__version__}"))
     sentence = arguments.misuse(given, VERBS) or display.missing()
     if sentence:
-        print(sentence, file=sys.stderr)
+        streams.warn(sentence)
         return 2
     from ui import app  # only here: everything above works without Qt
 
     return app.run(given)
+
+
+def _work(words: Sequence[str]) -> int:
+    """Let the command line do what the words say; 130 if Ctrl+C stops it, while loading too."""
+    try:
+        from slaeditor.cli import run  # only here: the window starts faster without
+
+        return run.run(words)
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

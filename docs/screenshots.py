@@ -146,7 +146,7 @@ def history(window: MainWindow) -> None:
     draft_id = fill(window)["Service desk for Human Resources"]
     points = window.library.history(draft_id)
     draft = window.library.open(draft_id).draft
-    points.add({**draft, "reference": "SLA-HR-1"}, "Exported to Service desk.docx", "exported")
+    points.add({**draft, "reference": "SLA-HR-1"}, "Exported to Service desk.docx", "export")
     points.add({**draft, "reference": "SLA-HR-2"}, "Before the meeting with legal", "named")
     window.workshop.bench.open_draft(draft_id)
     window.workshop.commands.show_history()

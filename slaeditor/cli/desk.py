@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +11,13 @@ from typing import Any
 from slaeditor import settings
 from slaeditor.agreement import Agreement, decode
 from slaeditor.editing.open_draft import OpenDraft
-from slaeditor.errors import Damaged, SlaError, UnknownDraft, Unreadable
+from slaeditor.errors import Damaged, SlaError, UnknownDraft, UnknownPath, Unreadable
 from slaeditor.library.drafts import Library, open_file
 from slaeditor.library.stored import StoredDraft
+from slaeditor.library.summaries import Listing
 
 Words = argparse.Namespace
+_QUOTED = 80  # characters of a person's text that a sentence repeats
 
 
 class BadUse(SlaError):
@@ -40,17 +41,29 @@ class Desk:
     def stored(self, word: str) -> StoredDraft:
         """The draft that a word names: an id, a title that only one has, or a file.
 
-        Raises UnknownDraft, Damaged, TooNew.
+        Raises UnknownDraft, Damaged, TooNew, and BadUse for a title that several have.
         """
-        if word.endswith(".sla") and Path(word).is_file():
-            return open_file(Path(word))
+        if word.endswith(".sla"):
+            return _opened(Path(word))
         try:
             return self.library.open(word)
-        except UnknownDraft:
-            titled = [d for d in self.library.summaries().drafts if d.title == word]
-            if len(titled) != 1:
-                raise
-            return self.library.open(titled[0].id)
+        except UnknownDraft as unknown:
+            return self.library.open(_titled(word, self.library.summaries(), unknown))
+
+    def id_in_library(self, word: str) -> str:
+        """The id of the library's draft that a word names; raises like `stored`."""
+        if word.endswith(".sla"):
+            raise BadUse(f"“{word}” is a file of its own, not a draft of the library.")
+        return self.stored(word).id
+
+    def restore(self, word: str) -> str:
+        """Take the draft that a word names out of the trash; its id. Raises like `stored`."""
+        try:
+            self.library.restore(word)
+        except UnknownDraft as unknown:
+            word = _titled(word, self.library.trashed(), unknown)
+            self.library.restore(word)
+        return word
 
     def agreement(self, word: str) -> tuple[StoredDraft, Agreement]:
         """The draft that a word names, and the agreement it holds."""
@@ -61,6 +74,23 @@ class Desk:
             raise Damaged(f"The draft “{word}” can't be read: {error}") from error
 
 
+def _titled(title: str, listing: Listing, unknown: UnknownDraft) -> str:
+    """The id of the one draft with that title; raises `unknown` if none has it, or BadUse."""
+    ids = [draft.id for draft in listing.drafts if title and draft.title == title]
+    if not ids:
+        raise unknown
+    if len(ids) > 1:
+        raise BadUse(f"{len(ids)} drafts are called “{_short(title)}”: {', '.join(ids)}. Name one.")
+    return ids[0]
+
+
+def _opened(file: Path) -> StoredDraft:
+    """The draft in a file of its own."""
+    if not file.is_file():
+        raise UnknownDraft(f"The file “{file}” isn't there; check its name and folder.")
+    return open_file(file)
+
+
 def assigned(draft: OpenDraft, settings_given: Iterable[str]) -> None:
     """Make the changes `PATH=VALUE` on a draft; a new id in a list makes its item.
 
@@ -69,19 +99,30 @@ def assigned(draft: OpenDraft, settings_given: Iterable[str]) -> None:
     for setting in settings_given:
         path, sign, text = setting.partition("=")
         if not sign:
-            raise BadUse(f"“{setting}” has no “=”. Write PATH=VALUE, for instance title=Payroll.")
+            raise BadUse(
+                f"“{_short(setting)}” has no “=”. Write PATH=VALUE, for instance title=Payroll."
+            )
+        if _is_half(setting):
+            raise BadUse(f"{path}: the text isn't UTF-8. Give it in that encoding.")
         path = path.strip().strip("/")
         try:
             draft.set_text(path, text)
         except Unreadable as error:
-            raise Unreadable(f"{path}: “{text}” can't be read. {error}") from error
+            raise Unreadable(f"{path}: “{_short(text)}” can't be read. {error}") from error
+        except UnknownPath as error:
+            raise UnknownPath(f"{error} `slaeditor fields DRAFT` lists what there is.") from error
+
+
+def _is_half(text: str) -> bool:
+    """Whether a text came in as bytes that are no UTF-8; no file could keep it as it is."""
+    return any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _short(text: str) -> str:
+    """As much of a text as a sentence about it needs."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 def print_json(data: Any) -> None:
     """Print data as JSON for other programs."""
     print(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def warn(sentence: str) -> None:
-    """One line on the error output."""
-    print(" ".join(sentence.split()), file=sys.stderr)

@@ -1,6 +1,7 @@
 """The verbs `list`, `duplicate`, `trash` and `restore`."""
 
-from slaeditor.cli.desk import BadUse, Desk, Words, print_json, warn
+from slaeditor.cli.desk import BadUse, Desk, Words, print_json
+from slaeditor.cli.streams import on_one_line, warn
 from slaeditor.editing.duplicating import LeaveOut, duplicate
 from slaeditor.editing.shelf import store
 from slaeditor.errors import Damaged
@@ -31,7 +32,8 @@ def listed(desk: Desk, words: Words) -> None:
         return
     for draft in listing.drafts:
         changed = draft.changed.astimezone().strftime("%Y-%m-%d %H:%M")
-        print(f"{draft.id:16} {changed}  {draft.kind:16} {draft.status:12} {draft.title}")
+        title = on_one_line(draft.title)
+        print(f"{draft.id:16} {changed}  {draft.kind:16} {draft.status:12} {title}")
 
 
 def duplicated(desk: Desk, words: Words) -> None:
@@ -41,7 +43,8 @@ def duplicated(desk: Desk, words: Words) -> None:
     if unknown:
         raise BadUse(f"“{unknown[0]}” can't be left out. Choose from {', '.join(LEAVE_OUT)}.")
     _, agreement = desk.agreement(words.draft)
-    copy = duplicate(agreement, [LEAVE_OUT[word] for word in wanted])
+    taken = {each.title for each in desk.library.summaries().drafts}
+    copy = duplicate(agreement, [LEAVE_OUT[word] for word in wanted], taken)
     copy_id = store(desk.library, copy, desk.today)
     if words.json:
         print_json({"id": copy_id})
@@ -51,12 +54,11 @@ def duplicated(desk: Desk, words: Words) -> None:
 
 def trashed(desk: Desk, words: Words) -> None:
     """Move a draft to the trash, whence it can be restored."""
-    draft_id = desk.stored(words.draft).id
+    draft_id = desk.id_in_library(words.draft)
     desk.library.trash(draft_id)
     print(f"Moved to the trash: {draft_id}")
 
 
 def restored(desk: Desk, words: Words) -> None:
     """Take a draft back from the trash."""
-    desk.library.restore(words.draft)
-    print(f"Restored: {words.draft}")
+    print(f"Restored: {desk.restore(words.draft)}")

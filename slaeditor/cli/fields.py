@@ -5,6 +5,7 @@ from typing import Any
 
 from slaeditor.agreement import encode
 from slaeditor.cli.desk import Desk, Words, assigned, print_json
+from slaeditor.cli.streams import on_one_line
 from slaeditor.document.view import View
 from slaeditor.editing.open_draft import OpenDraft
 from slaeditor.readiness.questions import Question, all_questions, completeness
@@ -24,7 +25,8 @@ def fields(desk: Desk, words: Words) -> None:
         return
     for row in rows:
         value = row["value"] if isinstance(row["value"], str) else ", ".join(row["value"] or ())
-        print(f"{'*' if row['required'] else ' '} {row['path']:48} {row['label']}: {value}")
+        mark = "*" if row["required"] else " "
+        print(f"{mark} {row['path']:48} {row['label']}: {on_one_line(value)}")
 
 
 def _row(view: View, question: Question) -> dict[str, Any]:

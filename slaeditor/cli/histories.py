@@ -1,6 +1,7 @@
 """The verb `history`."""
 
 from slaeditor.cli.desk import Desk, Words, print_json
+from slaeditor.cli.streams import on_one_line
 
 
 def history(desk: Desk, words: Words) -> None:
@@ -10,4 +11,4 @@ def history(desk: Desk, words: Words) -> None:
         print_json([{"id": p.id, "label": p.label, "date": p.date, "kind": p.kind} for p in points])
         return
     for point in points:
-        print(f"{point.id:16} {point.date}  {point.kind:10} {point.label}")
+        print(f"{point.id:16} {point.date}  {point.kind:10} {on_one_line(point.label)}")

@@ -1,5 +1,6 @@
 """The one entrance: verbs go to the command line, which needs no Qt; all else to the window."""
 
+import importlib.abc
 import os
 import subprocess
 import sys
@@ -76,23 +77,42 @@ def run_program(*given: str, **more: Any) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_reader_that_wants_no_more_is_no_failure() -> None:
+@pytest.mark.parametrize("word", ["templates", "--help", "--version"])
+def test_a_reader_that_wants_no_more_is_no_failure(word: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        done = run_program("templates", stdout=writing)
+        done = run_program(word, stdout=writing)
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_an_output_that_can_not_be_written_is_one_line() -> None:
+@pytest.mark.parametrize("word", ["templates", "--help", "--version"])
+def test_an_output_that_can_not_be_written_is_one_line(word: str) -> None:
     with Path("/dev/full").open("w") as full:
-        done = run_program("templates", stdout=full)
+        done = run_program(word, stdout=full)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "The output" in done.stderr
+
+
+def test_stopped_while_it_loads_it_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Stop(importlib.abc.MetaPathFinder):
+        """Ctrl+C comes when the command line is about to be loaded."""
+
+        def find_spec(self, name: str, *_rest: object) -> None:
+            if name == "slaeditor.cli.run":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "slaeditor.cli.run", raising=False)
+    monkeypatch.delattr("slaeditor.cli.run", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Stop(), *sys.meta_path])
+    assert main.main(["list"]) == 130
+    assert capsys.readouterr() == ("", "")
 
 
 def test_help_is_printed_whatever_the_encoding() -> None:

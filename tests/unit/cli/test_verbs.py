@@ -153,7 +153,15 @@ def test_a_bad_value_changes_nothing_at_all(run: Run, draft: str) -> None:
         ["set", "nothing", "title=x"],
         ["new", "nothing"],
         ["new"],
+        ["new", "--set", "title=x"],
+        ["new", "internal-blank", "--set", "title"],
         ["show", "nothing"],
+        ["show", ""],
+        ["show", "nothing.sla"],
+        ["trash", "nothing.sla"],
+        ["set", "DRAFT", "=x"],
+        ["set", "DRAFT", "title=x", "--json"],
+        ["show", "DRAFT", "--json"],
         ["export", "nothing", "x.docx"],
         ["history", "nothing"],
         ["duplicate", "nothing"],
@@ -161,6 +169,7 @@ def test_a_bad_value_changes_nothing_at_all(run: Run, draft: str) -> None:
         ["trash", "nothing"],
         ["restore", "DRAFT"],
         ["list", "--unknown"],
+        ["list", "--js"],
         ["fields"],
     ],
 )
@@ -168,13 +177,45 @@ def test_bad_use_is_one_line_and_exit_code_2(run: Run, draft: str, words: list[s
     assert_refused(run(*(draft if word == "DRAFT" else word for word in words)))
 
 
+def test_several_values_may_follow_one_set(run: Run) -> None:
+    given = ("--set", "title=Payroll", "introduction/provider/name=IT")
+    for words in (["internal-blank", *given], [*given, "internal-blank"]):
+        draft = run("new", *words)[1].split()[-1]
+        found = fields(run, draft)
+        assert found["title"]["value"] == "Payroll"
+        assert found["introduction/provider/name"]["value"] == "IT"
+
+
+def test_no_word_at_all_names_no_draft(run: Run) -> None:
+    untitled = run("new", "internal-blank")[1].split()[-1]
+    assert_refused(run("trash", ""))
+    assert [d["id"] for d in data(run, "list")] == [untitled]
+
+
+def test_an_unknown_path_tells_where_the_paths_are_listed(run: Run, draft: str) -> None:
+    assert "slaeditor fields" in assert_refused(run("set", draft, "no/such/path=1"))
+
+
+def test_a_sentence_neither_repeats_a_whole_book_nor_moves_the_terminal(
+    run: Run, draft: str, tmp_path: Path
+) -> None:
+    assert len(assert_refused(run("set", draft, "duration/term/length=" + "9" * 5000))) < 300
+    assert "\x1b" not in assert_refused(run("show", "a\x1b[31mb"))
+    run("set", draft, "title=a\x1b[31mb", "scope/out_of_scope=Phones\nLaptops")
+    run("export", draft, str(tmp_path / "a\x1b.txt"))
+    for verb in ("list", "fields", "history", "show"):
+        words = (verb,) if verb == "list" else (verb, draft)
+        assert "\x1b" not in run(*words)[1]
+    assert ": Phones Laptops" in run("fields", draft)[1]
+
+
 def test_an_export_is_a_point_in_the_history(run: Run, draft: str, tmp_path: Path) -> None:
     run("export", draft, str(tmp_path / "a.docx"))
     run("export", draft, str(tmp_path / "b.txt"))
     points = data(run, "history", draft)
     assert [(p["kind"], p["label"]) for p in points] == [
-        ("exported", "Exported to b.txt"),
-        ("exported", "Exported to a.docx"),
+        ("export", "Sent to legal, draft 2 (b.txt)"),
+        ("export", "Sent to legal, draft 1 (a.docx)"),
     ]
     assert all(set(point) == {"id", "label", "date", "kind"} for point in points)
 
@@ -216,6 +257,18 @@ def test_a_copy_has_its_own_id_and_leaves_out_what_was_asked(run: Run, draft: st
     assert found["scope/services"]["value"]
 
 
+def test_a_file_of_its_own_is_read_and_set_but_not_trashed(
+    run: Run, draft: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "copy.sla"
+    file.write_bytes((tmp_path / "library" / "drafts" / f"{draft}.json").read_bytes())
+    assert run("set", str(file), "title=On its own")[0] == 0
+    assert "On its own" in run("show", str(file))[1]
+    assert "On its own" not in run("show", draft)[1]
+    assert "file of its own" in assert_refused(run("trash", str(file)))
+    assert [d["id"] for d in data(run, "list")] == [draft]
+
+
 def test_trash_and_back(run: Run, draft: str) -> None:
     assert run("trash", draft)[0] == 0
     assert data(run, "list") == []
@@ -240,6 +293,15 @@ def test_a_damaged_draft_is_named_and_the_rest_listed(run: Run, draft: str, tmp_
 
 def test_a_title_names_a_draft_when_only_one_has_it(run: Run, draft: str) -> None:
     assert "Help for Sales" in run("show", "Help for Sales")[1]
+    assert run("trash", "Help for Sales")[0] == 0
+    assert draft in run("restore", "Help for Sales")[1]
+
+
+def test_a_title_that_several_drafts_have_names_none_of_them(run: Run, draft: str) -> None:
+    other = run("new", "internal-blank", "--set", "title=Help for Sales")[1].split()[-1]
+    err = assert_refused(run("trash", "Help for Sales"))
+    assert draft in err
+    assert other in err
 
 
 def test_the_library_may_come_from_the_environment(
@@ -263,11 +325,10 @@ def test_help_of_a_verb_is_printed(run: Run) -> None:
     assert "FILE" in out
 
 
-def test_text_that_no_encoding_holds_is_refused_or_kept_never_a_crash(run: Run, draft: str) -> None:
-    code, _, err = run("set", draft, "title=half \ud800 sign")
-    assert code in (0, 2)
-    assert "Traceback" not in err
-    assert run("show", draft)[0] == 0
+def test_text_that_no_encoding_holds_is_refused(run: Run, draft: str) -> None:
+    assert "UTF-8" in assert_refused(run("set", draft, "title=half \ud800 sign"))
+    assert "UTF-8" in assert_refused(run("new", "internal-blank", "--set", "title=caf\udce9"))
+    assert fields(run, draft)["title"]["value"] == "Help for Sales"
 
 
 def test_a_library_that_is_no_folder_is_refused(run: Run, tmp_path: Path) -> None:
