@@ -1,11 +1,13 @@
 """What a person typed, read as the value that its field asks for, and values written back."""
 
+from datetime import date
 from typing import Any
 
 from slaeditor.errors import Unreadable
 from slaeditor.field import Record, SeesValues
 from slaeditor.paths import Place, Sort, Spec
 from slaeditor.values import NONE_STATED, TIME_ZONE, ValueType, is_none_stated, type_of
+from slaeditor.values.dates import printed_date
 
 LIST_TYPE = "list"
 REFERENCE_TYPE = "reference"
@@ -47,6 +49,13 @@ def write_value(place: Place, value: Any, language: str) -> str:
     if value is None or isinstance(value, Record | tuple):
         return ""
     return value_type(place.spec).write(value, language)
+
+
+def printed_value(place: Place, value: Any, language: str) -> str:
+    """The value as a document prints it: as written, with dates that no line's end breaks."""
+    if isinstance(value, date):
+        return printed_date(value, language)
+    return write_value(place, value, language)
 
 
 def choices_at(place: Place, see: SeesValues) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ Word numbers by itself; these numbers are what the reader of the preview sees an
 cross-reference shows until Word updates it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from slaeditor.blocks import (
@@ -20,6 +20,8 @@ from slaeditor.blocks import (
     Spans,
     Table,
 )
+from slaeditor.document.memory import Memory
+from slaeditor.document.terms import spans_of
 
 LEFT_OUT = "(left out)"
 _ROMAN = (
@@ -61,88 +63,131 @@ class Counter:
 
     def number(self, role: Role) -> str:
         """The number of the next paragraph with this role; empty for roles without one."""
-        match role:
-            case Role.HEADING:
-                return str(self._next(role, Role.CLAUSE, Role.ITEM, Role.SUBITEM))
-            case Role.CLAUSE:
-                count = self._next(role, Role.ITEM, Role.SUBITEM)
-                return f"{self._count(Role.HEADING)}.{count}"
-            case Role.ITEM:
-                return f"({alphabetic(self._next(role, Role.SUBITEM))})"
-            case Role.SUBITEM:
-                return f"({roman(self._next(role))})"
-            case Role.PARTY:
-                return f"({self._next(role)})"
-            case Role.RECITAL:
-                return f"({alphabetic(self._next(role)).upper()})"
-        return self._schedule_number(role)
+        counted = _COUNTED.get(role)
+        return counted(self) if counted is not None else ""
 
-    def _schedule_number(self, role: Role) -> str:
-        match role:
-            case Role.SCHEDULE:
-                self._has_paragraph_heading = False
-                lower = (Role.PART, Role.PARAGRAPH_HEADING, Role.PARAGRAPH, Role.ITEM)
-                return f"Schedule {self._next(role, *lower)}"
-            case Role.PART:
-                return f"Part {alphabetic(self._next(role)).upper()}"
-            case Role.PARAGRAPH_HEADING:
-                self._has_paragraph_heading = True
-                return str(self._next(role, Role.PARAGRAPH, Role.ITEM))
-            case Role.PARAGRAPH:
-                count = self._next(role, Role.ITEM, Role.SUBITEM)
-                heading = self._count(Role.PARAGRAPH_HEADING)
-                return f"{heading}.{count}" if self._has_paragraph_heading else str(count)
-        return ""
+    def heading(self) -> str:
+        """The next heading: "3"."""
+        return str(self._next(Role.HEADING, Role.CLAUSE, Role.ITEM, Role.SUBITEM))
+
+    def clause(self) -> str:
+        """The next clause below a heading: "3.2"."""
+        count = self._next(Role.CLAUSE, Role.ITEM, Role.SUBITEM)
+        return f"{self._count(Role.HEADING)}.{count}"
+
+    def schedule(self) -> str:
+        """The next schedule, in which parts and paragraphs count anew."""
+        self._has_paragraph_heading = False
+        lower = (Role.PART, Role.PARAGRAPH_HEADING, Role.PARAGRAPH, Role.ITEM)
+        return f"Schedule {self._next(Role.SCHEDULE, *lower)}"
+
+    def paragraph_heading(self) -> str:
+        """The next heading within a schedule: "1"."""
+        self._has_paragraph_heading = True
+        return str(self._next(Role.PARAGRAPH_HEADING, Role.PARAGRAPH, Role.ITEM))
+
+    def paragraph(self) -> str:
+        """The next paragraph of a schedule: "1.1" below a heading, "1" where there is none."""
+        count = self._next(Role.PARAGRAPH, Role.ITEM, Role.SUBITEM)
+        heading = self._count(Role.PARAGRAPH_HEADING)
+        return f"{heading}.{count}" if self._has_paragraph_heading else str(count)
+
+    def in_letters(self, role: Role, *restarted: Role) -> str:
+        """The next of a role as a letter: "b"."""
+        return alphabetic(self._next(role, *restarted))
+
+    def in_digits(self, role: Role, *restarted: Role) -> str:
+        """The next of a role as digits: "2"."""
+        return str(self._next(role, *restarted))
+
+    def in_roman(self, role: Role) -> str:
+        """The next of a role as a Roman number: "ii"."""
+        return roman(self._next(role))
 
 
-def numbered(parts: Iterable[Part]) -> tuple[Part, ...]:
+_COUNTED: dict[Role, Callable[[Counter], str]] = {
+    Role.HEADING: Counter.heading,
+    Role.CLAUSE: Counter.clause,
+    Role.ITEM: lambda counter: f"({counter.in_letters(Role.ITEM, Role.SUBITEM)})",
+    Role.SUBITEM: lambda counter: f"({counter.in_roman(Role.SUBITEM)})",
+    Role.PARTY: lambda counter: f"({counter.in_digits(Role.PARTY)})",
+    Role.RECITAL: lambda counter: f"({counter.in_letters(Role.RECITAL).upper()})",
+    Role.SCHEDULE: Counter.schedule,
+    Role.PART: lambda counter: f"Part {counter.in_letters(Role.PART).upper()}",
+    Role.PARAGRAPH_HEADING: Counter.paragraph_heading,
+    Role.PARAGRAPH: Counter.paragraph,
+}
+"""How the roles that have a number are counted."""
+
+
+def numbered(parts: Iterable[Part], memory: Memory) -> tuple[Part, ...]:
     """The parts with every number and every cross-reference filled in.
 
-    A reference to something that the agreement leaves out says so.
+    A reference to something that the agreement leaves out says so. A block from `memory` that is
+    to have the same numbers as the last time is the same object as then.
     """
-    counter = Counter()
-    counted = [
-        replace(part, blocks=tuple(_with_number(block, counter) for block in part.blocks))
+    parts, counter, kept = tuple(parts), Counter(), memory.kept(_Numbered)
+    numbers = [
+        [counter.number(b.role) if isinstance(b, Paragraph) else "" for b in part.blocks]
         for part in parts
     ]
-    full = dict(_full_numbers(counted))
+    full = dict(_full_numbers(parts, numbers))
     return tuple(
-        replace(part, blocks=tuple(_with_references(block, full) for block in part.blocks))
-        for part in counted
+        replace(
+            part,
+            blocks=tuple(
+                block.with_numbers(number, full)
+                for block, number in zip(kept.of(part.blocks), own, strict=True)
+            ),
+        )
+        for part, own in zip(parts, numbers, strict=True)
     )
 
 
-def _with_number(block: Block, counter: Counter) -> Block:
-    if not isinstance(block, Paragraph):
-        return block
-    number = counter.number(block.role)
-    return replace(block, number=number) if number else block
+class _Numbered:
+    """A block and how it was numbered last."""
+
+    def __init__(self, block: Block) -> None:
+        self._block = block
+        self._targets = [span.target for span in spans_of(block) if isinstance(span, Reference)]
+        self._number = ""
+        self._shown: list[str] = []
+        self._last = block
+
+    def with_numbers(self, number: str, full: dict[str, str]) -> Block:
+        """The block with its number and those that its references show."""
+        shown = [full.get(target, LEFT_OUT) for target in self._targets]
+        if number != self._number or shown != self._shown:
+            self._number, self._shown = number, shown
+            self._last = _with_numbers(self._block, number, full)
+        return self._last
 
 
-def _full_numbers(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
-    """Paragraph ids with the number that a reference shows: "3.2(a)" for an item."""
-    clause = item = ""
-    for part in parts:
-        for block in part.blocks:
-            if not isinstance(block, Paragraph) or not block.number:
-                continue
-            if block.role is Role.ITEM:
-                item = clause + block.number
-                yield block.id, item
-            elif block.role is Role.SUBITEM:
-                yield block.id, item + block.number
-            else:
-                clause = block.number
-                yield block.id, block.number
-
-
-def _with_references(block: Block, full: dict[str, str]) -> Block:
+def _with_numbers(block: Block, number: str, full: dict[str, str]) -> Block:
     if isinstance(block, Paragraph):
-        spans = _referred(block.spans, full)
-        return block if spans is block.spans else replace(block, spans=spans)
+        return replace(block, number=number, spans=_referred(block.spans, full))
     if isinstance(block, Table):
         return replace(block, rows=tuple(_row_with_references(row, full) for row in block.rows))
     return _signature_with_references(block, full)
+
+
+def _full_numbers(
+    parts: Iterable[Part], numbers: Iterable[Iterable[str]]
+) -> Iterator[tuple[str, str]]:
+    """Paragraph ids with the number that a reference shows: "3.2(a)" for an item."""
+    clause = item = ""
+    for part, own in zip(parts, numbers, strict=True):
+        for block, number in zip(part.blocks, own, strict=True):
+            if not isinstance(block, Paragraph) or not number:
+                continue
+            if block.role is Role.ITEM:
+                item = clause + number
+                yield block.id, item
+            elif block.role is Role.SUBITEM:
+                yield block.id, item + number
+            else:
+                clause = number
+                yield block.id, number
 
 
 def _row_with_references(row: Row, full: dict[str, str]) -> Row:

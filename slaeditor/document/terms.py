@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from slaeditor.blocks import (
@@ -19,8 +19,12 @@ from slaeditor.blocks import (
     Term,
     Value,
 )
+from slaeditor.document.memory import Memory
 from slaeditor.document.view import View
 from slaeditor.sections.scope.hours_clauses import business_days
+
+DEFINITIONS = "introduction.definitions"
+"""The clause that holds the definitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +37,30 @@ class Definition:
     path: str
 
 
-def definition_paragraphs(view: View, blocks: Iterable[Block], at: str) -> tuple[Paragraph, ...]:
+def definition_paragraphs(
+    view: View, blocks: Iterable[Block], memory: Memory
+) -> tuple[Paragraph, ...]:
     """The definitions that the blocks need, in alphabetical order.
 
     A term counts as used when it stands outside its own definition; definitions that only other
-    printed definitions use are printed too. `at` is the id of the clause that holds them.
+    printed definitions use are printed too.
     """
-    blocks = tuple(blocks)
-    inline = {
-        span.text.strip("“”")
-        for block in blocks
-        for span in spans_of(block)
-        if isinstance(span, Term)
-    }
-    known = {d.term: d for d in _definitions(view) if d.term not in inline}
-    used = _used(known.values(), text_of(blocks))
+    texts = memory.kept(_BlockText).of(blocks)
+    inline = frozenset[str]().union(*(text.inline for text in texts))
+    definitions = view.remembered("definitions", "", partial(_definitions, view))
+    known = {d.term: d for d in definitions if d.term not in inline}
+    by_word = {word: d for d in known.values() for word in d.words}
+    if not by_word:
+        return ()
+    pattern = _pattern(tuple(by_word))
+    used = _of_words(by_word, (text.words(pattern) for text in texts))
     waiting = list(used)
     while waiting:
-        text = "".join(span.text for span in waiting.pop().spans)
-        new = [d for d in _used(known.values(), text) if d not in used]
+        words = pattern.findall("".join(span.text for span in waiting.pop().spans))
+        new = [d for d in _of_words(by_word, (words,)) if d not in used]
         used.extend(new)
         waiting.extend(new)
-    return tuple(
-        Paragraph(Role.DEFINITION, f"{at}@{_slug(d.term)}", d.spans, path=d.path)
-        for d in sorted(used, key=lambda d: d.term.casefold())
-    )
+    return tuple(memory.kept(_paragraph).of(sorted(used, key=lambda d: d.term.casefold())))
 
 
 def defined_words(view: View) -> dict[str, str]:
@@ -69,25 +72,29 @@ def _slug(term: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", term.casefold()).strip("-") or "term"
 
 
-def _definitions(view: View) -> Iterator[Definition]:
+def _definitions(view: View) -> tuple[Definition, ...]:
     """The user's own definitions before the standard ones of the same name."""
-    own: set[str] = set()
-    for item in view.agreement.introduction.definitions:
-        if not item.term:
+    own = tuple(_own_definitions(view))
+    names = {definition.term for definition in own}
+    standard = (
+        Definition(term, _forms(term, entry), (Term(f"“{term}”"), *view.filled(text)), "")
+        for term, entry in view.wording.table("terms").items()
+        if term not in names and (text := _meaning(view, term, entry)) is not None
+    )
+    return (*own, *standard)
+
+
+def _own_definitions(view: View) -> Iterator[Definition]:
+    for item in view.value(_OWN) or ():
+        path = f"{_OWN}/{item}"
+        term = view.value(f"{path}/term")
+        if not term:
             continue
-        own.add(item.term)
-        path = f"introduction/definitions/{item.id}"
         meaning = view.spans(f"{path}/meaning")
         if isinstance(meaning[0], Value):
             meaning = (Value(meaning[0].text.rstrip(" ."), meaning[0].path),)
-        spans = (Term(f"“{item.term}”", f"{path}/term"), Fixed(" means "), *meaning, Fixed("."))
-        yield Definition(item.term, _forms(item.term, {}), spans, path)
-    for term, entry in view.wording.table("terms").items():
-        text = _meaning(view, term, entry)
-        if term in own or text is None:
-            continue
-        meaning = view.filled(text)
-        yield Definition(term, _forms(term, entry), (Term(f"“{term}”"), *meaning), "")
+        spans = (Term(f"“{term}”", f"{path}/term"), Fixed(" means "), *meaning, Fixed("."))
+        yield Definition(term, _forms(term, {}), spans, path)
 
 
 def _meaning(view: View, term: str, entry: dict[str, Any]) -> str | None:
@@ -108,13 +115,32 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
 
-def _used(definitions: Iterable[Definition], text: str) -> list[Definition]:
-    """The definitions whose term stands in the text; a longer term hides the ones within it."""
-    by_word = {word: d for d in definitions for word in d.words}
-    if not by_word:
-        return []
-    found = {match[1] for match in _pattern(tuple(sorted(by_word))).finditer(text)}
-    return list({by_word[word].term: by_word[word] for word in found}.values())
+class _BlockText:
+    """The terms that a block defines itself, and the words found in it last."""
+
+    def __init__(self, block: Block) -> None:
+        terms = (span.text.strip("“”") for span in spans_of(block) if isinstance(span, Term))
+        self.inline = frozenset(terms)
+        self._text = text_of((block,))
+        self._pattern: re.Pattern[str] | None = None
+        self._words = frozenset[str]()
+
+    def words(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        """The words of a pattern that stand in the block; a longer one hides those within it."""
+        if pattern is not self._pattern:
+            self._pattern, self._words = pattern, frozenset(pattern.findall(self._text))
+        return self._words
+
+
+def _of_words(by_word: dict[str, Definition], found: Iterable[Iterable[str]]) -> list[Definition]:
+    """The definitions of the words found, each once."""
+    words = frozenset[str]().union(*found)
+    return list({by_word[word].term: by_word[word] for word in sorted(words)}.values())
+
+
+def _paragraph(definition: Definition) -> Paragraph:
+    block_id = f"{DEFINITIONS}@{_slug(definition.term)}"
+    return Paragraph(Role.DEFINITION, block_id, definition.spans, path=definition.path)
 
 
 def spans_of(block: Block) -> Iterator[Span]:
@@ -144,6 +170,8 @@ def text_of(blocks: Iterable[Block]) -> str:
         found.append("\n")
     return "".join(found)
 
+
+_OWN = "introduction/definitions"
 
 _VARIANTS: dict[str, Callable[[View], str]] = {"Business Day": business_days}
 """Which of several meanings in the wording a term has in an agreement."""

@@ -1,7 +1,8 @@
 """A composed document as plain text: for the .txt export, the command line and the search.
 
 Numbers stand in front of their paragraphs, a table row is one line with bars between its cells,
-and nothing is wrapped, so that a search finds a sentence as it was written.
+and nothing is wrapped, so that a search finds a sentence as it was written. For the same reason
+no-break spaces become blanks: where no line ends, they only hide "60 days" from a search.
 """
 
 import re
@@ -77,17 +78,17 @@ def plain_text(document: Document) -> str:
         for block, level in zip(part.blocks, text_levels(part.blocks), strict=True)
         for line in _lines(block, level)
     )
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return "\n".join(lines).rstrip("\n").replace("\u00a0", " ") + "\n"
 
 
 def word_count(document: Document) -> int:
     """How many words the document has, numbers of clauses left out."""
-    return sum(
-        len(text.split())
-        for part in document.parts
-        for block in part.blocks
-        for text in _texts(block)
-    )
+    return sum(words_in(block) for part in document.parts for block in part.blocks)
+
+
+def words_in(block: Block) -> int:
+    """How many words a block has, its number left out."""
+    return sum(len(text.split()) for text in _texts(block))
 
 
 def _texts(block: Block) -> Iterator[str]:

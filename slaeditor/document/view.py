@@ -79,16 +79,15 @@ class View:
         """What `make` says about the item at a path, from memory while all of it is the same."""
         if self.memory is None:
             return make()
-        return self.memory.recalled((what, item), item, self._lookup, make)
+        return self.memory.recalled((what, item), self._lookup, make)
 
     @property
     def common(self) -> Hashable:
-        """What any clause may depend on besides the values at paths."""
-        agreement = self.agreement
+        """What any standard clause may depend on besides the values and texts at paths."""
+        changes = self.clause_changes.values()
         return (
-            (self.form, self.language, self.today, agreement.kind, self.labels, self.wording),
-            agreement.clauses,
-            tuple(agreement.entered.items()),
+            (self.form, self.language, self.today, self.agreement.kind, self.labels, self.wording),
+            frozenset(change.id for change in changes if change.state is ClauseState.LEFT_OUT),
         )
 
     def place(self, path: str) -> Place | None:
@@ -227,33 +226,31 @@ class View:
             or change.state is not ClauseState.LEFT_OUT
         ]
 
-    def _kept_value(self, path: str) -> Spans:
-        """A value that the standard clause no longer shows; nothing where its place is gone."""
-        return self.spans(path) if self.place(path) is not None else ()
-
     def filled(self, template: str, names: dict[str, Spans] | None = None) -> Spans:
         """A text of the wording, its placeholders filled."""
         found: list[Any] = []
         for piece in pieces(template):
             if piece.is_placeholder:
-                found.extend(self._placeholder(piece.text, names or {}))
+                found.extend(_placeholder(self, piece.text, names or {}))
             else:
                 found.append(Fixed(piece.text))
         return _joined_fixed(found)
 
-    def _placeholder(self, name: str, names: dict[str, Spans]) -> Spans:
-        if name in names:
-            return names[name]
-        kind, _, rest = name.partition("#")[0].partition(":")
-        makers: dict[str, Callable[[str], Spans]] = {
-            "ref": lambda target: (Reference(target),),
-            "def": lambda term: (Term(f"“{term}”"),),
-            "value": self._kept_value,
-            "derived": lambda _sources: (),
-        }
-        if rest and kind in makers:
-            return makers[kind](rest)
-        return (Fixed(self.labels.word(name)),)
+
+def _placeholder(view: View, name: str, names: dict[str, Spans]) -> Spans:
+    """What stands for the name between the braces of a text."""
+    if name in names:
+        return names[name]
+    kind, _, rest = name.partition("#")[0].partition(":")
+    makers: dict[str, Callable[[str], Spans]] = {
+        "ref": lambda target: (Reference(target),),
+        "def": lambda term: (Term(f"“{term}”"),),
+        "value": lambda path: view.spans(path) if view.place(path) is not None else (),
+        "derived": lambda _sources: (),
+    }
+    if rest and kind in makers:
+        return makers[kind](rest)
+    return (Fixed(view.labels.word(name)),)
 
 
 def _joined_fixed(spans: Sequence[Any]) -> Spans:

@@ -11,7 +11,7 @@ from slaeditor.finding import Finding, Severity
 from slaeditor.paths import Place, parent, place_at
 from slaeditor.readiness.texts import UserText
 from slaeditor.readiness.titles import title
-from slaeditor.values import is_none_stated
+from slaeditor.sections.scope.hours_clauses import business_days
 
 _ALONE = "general.alone."
 _HOLIDAYS = "scope/service_hours/holidays"
@@ -157,9 +157,9 @@ def _typed_references(document: Document, texts: Iterable[UserText]) -> Iterator
 
 
 def _business_days(view: View, document: Document) -> Iterator[Finding]:
-    """Business Days need a place, also where the Service Hours leave no holidays out."""
+    """Business Days need a place: that of the Service Hours, or else that of the Support Hours."""
     is_used = any(paragraph.id == _BUSINESS_DAY for paragraph in document.paragraphs())
-    if is_used and is_none_stated(view.value(_HOLIDAYS)):
+    if is_used and business_days(view) == "anywhere":
         yield Finding(
             _HOLIDAYS,
             Severity.WARNING,

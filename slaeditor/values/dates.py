@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from slaeditor.errors import Unreadable
 from slaeditor.values.language import LanguageData, folded, language_data, tidy
+from slaeditor.values.words import NO_BREAK_SPACE
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
@@ -26,6 +27,8 @@ _SHAPES: Final = {
     "mdd": "md-",
 }
 _LONGEST: Final = 60
+_SHORT_MONTH: Final = 5
+"""Letters of a month's name up to which a whole date stays on one line."""
 
 
 class _Named(NamedTuple):
@@ -42,6 +45,18 @@ def write_date(value: date, language: str) -> str:
     data = language_data(language)
     day = "1er" if data.base == "fr" and value.day == 1 else str(value.day)
     return data.date_pattern.format(day=day, month=data.months[value.month - 1], year=value.year)
+
+
+def printed_date(value: date, language: str) -> str:
+    """The long form for a document: no line ends between day and month.
+
+    Where the month's name is short, none ends before the year either. `DATE.read` takes it back.
+    """
+    written = write_date(value, language)
+    rest, _, year = written.rpartition(" ")
+    month = language_data(language).months[value.month - 1]
+    blank = NO_BREAK_SPACE if len(month) <= _SHORT_MONTH else " "
+    return f"{rest.replace(' ', NO_BREAK_SPACE)}{blank}{year}"
 
 
 def month_length(year: int, month: int) -> int:

@@ -13,6 +13,7 @@ MOST_NUMBERS: Final = 1000
 
 _BETWEEN: Final = r"[ \t\r\n\v\f\x85\u2028\u2029;]+|,(?=[\s;])|,\Z"
 _NO_BREAK: Final = "[\u00a0\u2007\u2009\u202f]"
+_BESIDE: Final = "; "
 _LINKS: Final = frozenset({"", "%", "and", "und", "et"})
 
 
@@ -77,10 +78,14 @@ class _SeriesType:
         return Series(number for word in words for number in _numbers(word, language))
 
     def write(self, value: object, language: str) -> str:
-        """The numbers with blanks between them; raises `TypeError` for anything but a series."""
+        """The numbers with semicolons between them; raises `TypeError` for anything else.
+
+        Blanks and commas group and divide the digits of a number in one language or another; a
+        semicolon does neither.
+        """
         if not isinstance(value, Series):
             raise TypeError(f"{value!r} is no series")
-        return " ".join(write_decimal(number, language) for number in value)
+        return _BESIDE.join(write_decimal(number, language) for number in value)
 
 
 def _numbers(word: str, language: str) -> list[Decimal]:
@@ -107,8 +112,9 @@ def _number(word: str, language: str) -> Decimal:
 
 
 def _how_to_write(language: str) -> str:
-    example = " ".join(write_decimal(Decimal(text), language) for text in ("99.2", "99.4", "98.8"))
-    return f"Write the numbers with blanks between them, for example “{example}”."
+    numbers = (write_decimal(Decimal(text), language) for text in ("99.2", "99.4", "98.8"))
+    example = _BESIDE.join(numbers)
+    return f"Write the numbers with semicolons between them, for example “{example}”."
 
 
 SERIES: Final = _SeriesType()

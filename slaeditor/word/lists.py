@@ -99,13 +99,18 @@ class Lists:
             return Numbering(typed=paragraph.number)
         if not paragraph.number:
             return Numbering(properties=_properties(0, 0))
-        name, style_level = place
-        if in_schedule and name == BODY and style_level >= 2:
-            name = PARAGRAPHS
-        level = style_level
-        if paragraph.role is Role.PARAGRAPH and "." not in paragraph.number:
-            level = 0
+        name, level, style_level = _level(paragraph, place, in_schedule)
         return self._numbered(paragraph.number, name, level, style_level)
+
+    def struck(self, paragraph: Paragraph, *, in_schedule: bool) -> Numbering:
+        """Tell how Word comes to show a number where a paragraph no longer counts."""
+        place = _PLACES.get(paragraph.role)
+        if place is None:
+            return Numbering()
+        if not paragraph.number:
+            return Numbering(properties=_properties(0, 0))
+        name, level, style_level = _level(paragraph, place, in_schedule)
+        return self._in_list(name, level, style_level)
 
     def _numbered(self, number: str, name: int, level: int, style_level: int) -> Numbering:
         counts = self._counts[name]
@@ -118,6 +123,9 @@ class Lists:
                 return Numbering(properties=_properties(0, 0), typed=number)
             counts[level] = start
             self._begin_again(name, level, start)
+        return self._in_list(name, level, style_level)
+
+    def _in_list(self, name: int, level: int, style_level: int) -> Numbering:
         current = self._current.get(name)
         if current is None or level < current.level:
             return Numbering(_properties(name, level) if level != style_level else "")
@@ -127,6 +135,15 @@ class Lists:
         instance = Instance(len(LISTS) + 1 + len(self.instances), name, level, start)
         self.instances.append(instance)
         self._current[name] = instance
+
+
+def _level(paragraph: Paragraph, place: tuple[int, int], in_schedule: bool) -> tuple[int, int, int]:
+    """The list of a numbered paragraph, its level there, and the level of its style."""
+    name, style_level = place
+    if in_schedule and name == BODY and style_level >= 2:
+        name = PARAGRAPHS
+    alone = paragraph.role is Role.PARAGRAPH and "." not in paragraph.number
+    return name, 0 if alone else style_level, style_level
 
 
 def _properties(instance: int, level: int) -> str:

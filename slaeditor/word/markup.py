@@ -7,6 +7,7 @@ faster than building a tree element by element.
 import re
 import unicodedata
 from collections.abc import Iterator
+from hashlib import sha256
 from xml.sax.saxutils import escape, quoteattr
 
 from slaeditor.document.text import RIGHT_TO_LEFT, printable
@@ -100,6 +101,19 @@ def field(instruction: str, result: str, properties: str = "") -> str:
         f'<w:r>{look}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
     )
     return mark("begin") + code + mark("separate") + runs(result, properties) + mark("end")
+
+
+def control(tag: str, content: str) -> str:
+    """A plain-text content control round content that is not yet in one, in no way locked.
+
+    Its id is derived from the tag, so that it is the same in every run.
+    """
+    number = int(sha256(tag.encode()).hexdigest()[:8], 16) & 0x7FFFFFFF or 1
+    return (
+        f'<w:sdt><w:sdtPr><w:tag w:val={quoteattr(tag)}/><w:id w:val="{number}"/>'
+        f'<w15:appearance w15:val="hidden"/><w:text w:multiLine="1"/></w:sdtPr>'
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
 
 
 class Bookmarks:

@@ -8,6 +8,8 @@ from slaeditor.blocks import Document, Gap, Paragraph, Reference, Role, Span, Sp
 from slaeditor.document.anchors import AnchorCounter, Kind, anchor_name, value_path
 from slaeditor.document.text import is_right_to_left
 from slaeditor.word import markup
+from slaeditor.word.comments import Comments
+from slaeditor.word.fitting import fitted_runs
 from slaeditor.word.lists import Lists
 from slaeditor.word.styles import ROLE_STYLES, SCHEDULE_STYLES
 
@@ -20,10 +22,13 @@ _KEEP_WITH_NEXT = "<w:keepNext/>"
 class Writing:
     """What stays the same, or counts on, while one document is written.
 
-    `numbers` holds the composed number of each numbered paragraph by its id.
+    `numbers` holds the composed number of each numbered paragraph by its id. `controls` asks for
+    content controls round the values, besides their bookmarks.
     """
 
     numbers: Mapping[str, str]
+    controls: bool = False
+    comments: Comments = field(default_factory=Comments)
     lists: Lists = field(default_factory=Lists)
     anchors: AnchorCounter = field(default_factory=AnchorCounter)
     bookmarks: markup.Bookmarks = field(default_factory=markup.Bookmarks)
@@ -34,7 +39,25 @@ class Writing:
         """Content within the bookmark of the next occurrence of `path`; as it is without a path."""
         if not path:
             return content
-        return self.bookmarks.wrap(self.anchors.next(kind, path).name, content)
+        return self.marked(self.anchors.next(kind, path).name, content)
+
+    def marked(self, anchor: str, content: str) -> str:
+        """Content within the bookmark called `anchor` and the comments that hang on it."""
+        return self.comments.wrap(anchor, self.bookmarks.wrap(anchor, content))
+
+    def value(self, span: Span, content: str) -> str:
+        """The content of a span that shows a value: within its bookmark, and a control if asked.
+
+        Text of several lines has the bookmark only: a plain-text control is one stretch.
+        """
+        path = value_path(span)
+        if not path or not content:
+            return self.anchored(Kind.VALUE, path, content)
+        anchor = self.anchors.next(Kind.VALUE, path).name
+        marked = self.bookmarks.wrap(anchor, content)
+        if self.controls and "\n" not in span.text:
+            marked = markup.control(anchor, marked)
+        return self.comments.wrap(anchor, marked)
 
     def page_start(self) -> tuple[str, str]:
         """Properties of the first paragraph on a new page: the break, and no space above.
@@ -47,9 +70,12 @@ class Writing:
         return "<w:pageBreakBefore/>", '<w:spacing w:before="0"/>'
 
 
-def start_writing(document: Document) -> Writing:
+def start_writing(
+    document: Document, *, controls: bool = False, comments: Comments | None = None
+) -> Writing:
     """The state of a writer before the first block of a document."""
-    return Writing({paragraph.id: paragraph.number for paragraph in document.paragraphs()})
+    numbers = {paragraph.id: paragraph.number for paragraph in document.paragraphs()}
+    return Writing(numbers, controls, comments or Comments())
 
 
 def paragraph_xml(paragraph: Paragraph, level: int, writing: Writing) -> str:
@@ -57,18 +83,41 @@ def paragraph_xml(paragraph: Paragraph, level: int, writing: Writing) -> str:
 
     `level` is how far its text is indented, as `text_levels` counts.
     """
+    frame = paragraph_frame(paragraph, level, writing)
+    anchor = writing.anchors.next(Kind.CLAUSE, paragraph.id).name if paragraph.id else ""
+    content = spans_xml(paragraph.spans, writing)
+    if anchor:
+        content = writing.marked(anchor, content)
+    return styled(frame.style, frame.typed + content, frame.properties)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a paragraph has besides its content: style, properties in order, a typed number."""
+
+    style: str
+    properties: str
+    typed: str = ""
+
+
+def paragraph_frame(paragraph: Paragraph, level: int, writing: Writing) -> Frame:
+    """Count a paragraph and tell how it looks; a page break that is asked for goes into it."""
     if paragraph.role is Role.SCHEDULE:
         writing.in_schedule = True
     numbering = writing.lists.numbering(paragraph, in_schedule=writing.in_schedule)
     breaks, at_top = writing.page_start()
     keep = _KEEP_WITH_NEXT if paragraph.text.endswith(":") else ""
     properties = keep + breaks + numbering.properties + direction(paragraph.text) + at_top
-    anchor = writing.anchors.next(Kind.CLAUSE, paragraph.id).name if paragraph.id else ""
-    content = spans_xml(paragraph.spans, writing)
-    if anchor:
-        content = writing.bookmarks.wrap(anchor, content)
     typed = markup.runs(f"{numbering.typed}\t") if numbering.typed else ""
-    return styled(_style(paragraph, level, writing), typed + content, properties)
+    return Frame(_style(paragraph, level, writing), properties, typed)
+
+
+def struck_frame(paragraph: Paragraph, level: int, writing: Writing) -> Frame:
+    """How a paragraph looks that is no longer part of the document: nothing is counted."""
+    numbering = writing.lists.struck(paragraph, in_schedule=writing.in_schedule)
+    keep = _KEEP_WITH_NEXT if paragraph.text.endswith(":") else ""
+    properties = keep + numbering.properties + direction(paragraph.text)
+    return Frame(_style(paragraph, level, writing), properties)
 
 
 def styled(style: str, content: str, properties: str = "") -> str:
@@ -89,19 +138,23 @@ def _style(paragraph: Paragraph, level: int, writing: Writing) -> str:
     return ROLE_STYLES[paragraph.role]
 
 
-def spans_xml(spans: Spans, writing: Writing) -> str:
-    """All spans of a paragraph or cell, one after the other."""
-    return "".join(_span_xml(span, writing) for span in spans)
+def spans_xml(spans: Spans, writing: Writing, room: int = 0) -> str:
+    """All spans of a paragraph or cell, one after the other.
+
+    Where `room` is given, the width of a line in a cell, longer words are made to fit into it.
+    """
+    return "".join(_span_xml(span, writing, room) for span in spans)
 
 
-def _span_xml(span: Span, writing: Writing) -> str:
+def _span_xml(span: Span, writing: Writing, room: int) -> str:
     if isinstance(span, Reference):
-        return _reference_xml(span, writing)
-    content = markup.runs(span.text, _look(span))
-    return writing.anchored(Kind.VALUE, value_path(span), content)
+        return reference_xml(span, writing)
+    content = fitted_runs(span.text, look(span), room)
+    return writing.value(span, content)
 
 
-def _look(span: Span) -> str:
+def look(span: Span) -> str:
+    """The properties of the runs of a span."""
     if isinstance(span, Gap):
         return markup.HIGHLIGHT
     if isinstance(span, Term) or getattr(span, "strong", False):
@@ -109,7 +162,7 @@ def _look(span: Span) -> str:
     return ""
 
 
-def _reference_xml(span: Reference, writing: Writing) -> str:
+def reference_xml(span: Reference, writing: Writing) -> str:
     """A live cross-reference: the target's number within the composed text is a field.
 
     What stands joined to the number belongs to it ("3.2(a)" for the item "(a)"); other text

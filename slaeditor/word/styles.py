@@ -17,6 +17,7 @@ INK = "1F2A44"
 GREY = "595959"
 RULE = "BFC5D2"
 SHADE = "EEF1F6"
+TABLE_SIZE = 18
 STEP = 720
 """Distance from one level of text to the next."""
 
@@ -155,7 +156,7 @@ _TABLES = (
         "<w:keepNext/>" + _spacing(60, 60, 250),
         _BOLD + _INK + _size(18),
     ),
-    ParagraphStyle("SLATableText", "SLA Table Text", _spacing(60, 60, 250), _size(18)),
+    ParagraphStyle("SLATableText", "SLA Table Text", _spacing(60, 60, 250), _size(TABLE_SIZE)),
     ParagraphStyle("SLASpacer", "SLA Spacer", _spacing(0, 0, 240), _size(16)),
     ParagraphStyle(
         "SLASignatureLead", "SLA Signature Lead", _KEEP + _spacing(400, 160), _BOLD + _INK
@@ -225,6 +226,7 @@ def styles_xml(language: str = "en-GB") -> str:
         "<w:unhideWhenUsed/></w:style>"
         + _TABLE_STYLES
         + "".join(map(_style_xml, STYLES))
+        + _COMMENT_STYLES
         + "</w:styles>"
     )
 
@@ -250,8 +252,12 @@ TABLE_BORDERS = (
 )
 """Rules above, below and between the rows; none between the columns."""
 
+CELL_MARGIN = 85
+"""Space between the text of a cell and its sides."""
+
 CELL_MARGINS = (
-    '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+    f'<w:tblCellMar><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
+    f'<w:right w:w="{CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
 )
 
 _TABLE_STYLES = (
@@ -265,4 +271,14 @@ _TABLE_STYLES = (
     f'<w:basedOn w:val="TableNormal"/><w:tblPr>{TABLE_BORDERS}{CELL_MARGINS}</w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:rPr>{_BOLD}</w:rPr><w:tcPr><w:shd w:val="clear" '
     f'w:color="auto" w:fill="{SHADE}"/></w:tcPr></w:tblStylePr></w:style>'
+)
+
+_COMMENT_STYLES = (
+    '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
+    '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/><w:rPr>'
+    '<w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="CommentReference">'
+    '<w:name w:val="annotation reference"/><w:basedOn w:val="DefaultParagraphFont"/>'
+    '<w:uiPriority w:val="99"/><w:unhideWhenUsed/><w:rPr><w:sz w:val="16"/>'
+    '<w:szCs w:val="16"/></w:rPr></w:style>'
 )

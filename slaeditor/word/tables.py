@@ -1,12 +1,13 @@
 """Tables and signature blocks of the document as WordprocessingML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from slaeditor.blocks import Row, SignatureBlock, SignatureLine, Spans, Table
 from slaeditor.document.anchors import Kind
 from slaeditor.word import markup
 from slaeditor.word.paragraphs import Writing, direction, spans_xml, styled
-from slaeditor.word.styles import CELL_MARGINS, GREY, SHADE, TABLE_BORDERS, TEXT_WIDTH
+from slaeditor.word.styles import CELL_MARGIN, CELL_MARGINS, GREY, SHADE, TABLE_BORDERS, TEXT_WIDTH
 
 _LONG_ROW = 1500
 """Characters beyond which a row may break across pages: it could fill a page and be cut off."""
@@ -16,12 +17,40 @@ _LINE_WIDTH = 5103
 _LINE_HEIGHT = 454
 _SIGNATURE_HEIGHT = 850
 _KEEP = "<w:keepNext/>"
+_WHOLE = "<w:cantSplit/>"
+HEADER_ROW = _WHOLE + "<w:tblHeader/>"
+"""Properties of the header row: it is repeated on each page."""
+SPACER = styled("SLASpacer", "")
+"""The empty line that keeps tables apart."""
+
+
+class RowMarks(NamedTuple):
+    """What ends the properties of a signature's row, and those of its two paragraphs."""
+
+    row: str = ""
+    cells: tuple[str, str] = ("", "")
+
+
+_UNMARKED = RowMarks()
 
 
 def table_xml(table: Table, writing: Writing) -> str:
     """A table with a repeated header row, followed by the empty line that keeps tables apart."""
     widths = column_widths(table)
+    names = _filled(table.header, widths)
+    header = row_xml(
+        [
+            head_cell(width, name, markup.runs(name))
+            for name, width in zip(names, widths, strict=True)
+        ],
+        HEADER_ROW,
+    )
     rows = "".join(_row_xml(row, widths, writing) for row in table.rows)
+    return framed(table, widths, header + rows) + SPACER
+
+
+def framed(table: Table, widths: list[int], rows: str) -> str:
+    """The `w:tbl` round rows, with the alternative text for screen readers."""
     look = (
         '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -34,8 +63,7 @@ def table_xml(table: Table, writing: Writing) -> str:
         f'<w:tblPr><w:tblStyle w:val="SLATable"/>{_width(sum(widths), "tblW")}{TABLE_BORDERS}'
         f'<w:tblLayout w:type="fixed"/>{CELL_MARGINS}{look}{alternative}</w:tblPr>'
     )
-    header = _header_xml(table.header, widths)
-    return f"<w:tbl>{properties}{_grid(widths)}{header}{rows}</w:tbl>" + styled("SLASpacer", "")
+    return f"<w:tbl>{properties}{_grid(widths)}{rows}</w:tbl>"
 
 
 def column_widths(table: Table) -> list[int]:
@@ -56,17 +84,27 @@ def _width(width: int, element: str = "tcW") -> str:
     return f'<w:{element} w:w="{width}" w:type="dxa"/>'
 
 
-def _header_xml(names: tuple[str, ...], widths: list[int]) -> str:
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>'
-    cells = "".join(
-        _cell_xml(
-            width,
-            styled("SLATableHead", markup.runs(name), direction(name)),
-            shade + '<w:vAlign w:val="bottom"/>',
-        )
-        for name, width in zip(_filled(names, widths), widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+def head_cell(width: int, name: str, content: str, mark: str = "") -> str:
+    """A cell of the header row; `mark` ends the properties of its paragraph."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/><w:vAlign w:val="bottom"/>'
+    return _cell_xml(width, styled("SLATableHead", content, direction(name) + mark), shade)
+
+
+def text_cell(width: int, text: str, content: str, mark: str = "") -> str:
+    """A cell with the markup of a text; `mark` ends the properties of its paragraph."""
+    return _cell_xml(width, styled("SLATableText", content, direction(text) + mark))
+
+
+def row_xml(cells: Iterable[str], properties: str) -> str:
+    """A row; without `properties` it has none, and may break across pages."""
+    about = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{about}{''.join(cells)}</w:tr>"
+
+
+def row_properties(row: Row) -> str:
+    """What keeps a row on one page, empty for a row that is too long for it."""
+    length = sum(len(cell.text) for cell in row.cells)
+    return _WHOLE if length <= _LONG_ROW else ""
 
 
 def _filled(names: tuple[str, ...], widths: list[int]) -> tuple[str, ...]:
@@ -80,14 +118,11 @@ def _row_xml(row: Row, widths: list[int], writing: Writing) -> str:
     cells = []
     for column, width in enumerate(widths):
         spans: Spans = row.cells[column].spans if column < len(row.cells) else ()
-        content = spans_xml(spans, writing)
+        content = spans_xml(spans, writing, width - 2 * CELL_MARGIN)
         if anchor and not column:
-            content = writing.bookmarks.wrap(anchor, content)
-        text = "".join(span.text for span in spans)
-        cells.append(_cell_xml(width, styled("SLATableText", content, direction(text))))
-    length = sum(len(cell.text) for cell in row.cells)
-    whole = "<w:trPr><w:cantSplit/></w:trPr>" if length <= _LONG_ROW else ""
-    return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
+            content = writing.marked(anchor, content)
+        cells.append(text_cell(width, "".join(span.text for span in spans), content))
+    return row_xml(cells, row_properties(row))
 
 
 def _cell_xml(width: int, paragraph: str, properties: str = "") -> str:
@@ -104,50 +139,67 @@ def signature_xml(block: SignatureBlock, writing: Writing) -> str:
     anchor = writing.anchors.next(Kind.CLAUSE, block.id).name if block.id else ""
     content = spans_xml(block.lead, writing)
     if anchor:
-        content = writing.bookmarks.wrap(anchor, content)
+        content = writing.marked(anchor, content)
     lead = styled("SLASignatureLead", content, breaks + direction(lead_text) + at_top)
-    rows = list(_signature_rows(block.people, writing))
-    if not rows:
-        return lead
+    rows = "".join(_signature_rows(block.people, writing))
+    return lead + signature_frame(lead_text, rows) + SPACER if rows else lead
+
+
+def signature_frame(lead: str, rows: str) -> str:
+    """The `w:tbl` round the lines of all people who sign below a lead-in."""
     properties = (
         f"<w:tblPr>{_width(_LABEL_WIDTH + _LINE_WIDTH, 'tblW')}"
         f'<w:tblLayout w:type="fixed"/>{CELL_MARGINS}'
         '<w:tblLook w:val="0680" w:firstRow="0" w:lastRow="0" w:firstColumn="1" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={markup.attribute(lead_text)}/></w:tblPr>"
+        f"<w:tblCaption w:val={markup.attribute(lead)}/></w:tblPr>"
     )
-    grid = _grid([_LABEL_WIDTH, _LINE_WIDTH])
-    return f"{lead}<w:tbl>{properties}{grid}{''.join(rows)}</w:tbl>" + styled("SLASpacer", "")
+    return f"<w:tbl>{properties}{_grid([_LABEL_WIDTH, _LINE_WIDTH])}{rows}</w:tbl>"
 
 
 def _signature_rows(people: tuple[SignatureLine, ...], writing: Writing) -> Iterator[str]:
     for position, person in enumerate(people):
         last_person = position == len(people) - 1
         if position:
-            yield _line_row("", "", "", _LINE_HEIGHT // 2, keep=True, ruled=False)
+            yield gap_row()
         anchor = writing.anchors.next(Kind.ROW, person.path).name if person.path else ""
         for index, (label, spans) in enumerate(person.lines):
             label_xml = markup.runs(label)
             if anchor and not index:
-                label_xml = writing.bookmarks.wrap(anchor, label_xml)
+                label_xml = writing.marked(anchor, label_xml)
             text = "".join(span.text for span in spans)
-            height = _SIGNATURE_HEIGHT if "signature" in label.lower() else _LINE_HEIGHT
             last = last_person and index == len(person.lines) - 1
             content = spans_xml(spans, writing)
-            yield _line_row(label_xml, content, direction(text), height, keep=not last)
+            yield line_row(label_xml, content, direction(text), line_height(label), keep=not last)
 
 
-def _line_row(
-    label: str, content: str, bidi: str, height: int, *, keep: bool, ruled: bool = True
+def line_height(label: str) -> int:
+    """How high the line with a label is at least: a signature needs more room than a name."""
+    return _SIGNATURE_HEIGHT if "signature" in label.lower() else _LINE_HEIGHT
+
+
+def gap_row(marks: RowMarks = _UNMARKED) -> str:
+    """The empty row between two people."""
+    return line_row("", "", "", _LINE_HEIGHT // 2, keep=True, ruled=False, marks=marks)
+
+
+def line_row(
+    label: str,
+    content: str,
+    bidi: str,
+    height: int,
+    *,
+    keep: bool,
+    ruled: bool = True,
+    marks: RowMarks = _UNMARKED,
 ) -> str:
     """Label and line of one thing to fill in; `keep` ties it to the next row."""
     next_too = _KEEP if keep else ""
     rule = f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{GREY}"/>' if ruled else ""
     borders = f"<w:tcBorders>{rule}</w:tcBorders>" if rule else ""
     low = '<w:vAlign w:val="bottom"/>'
-    left = _cell_xml(_LABEL_WIDTH, styled("SLASignatureLabel", label, next_too), low)
-    right = _cell_xml(
-        _LINE_WIDTH, styled("SLASignatureLine", content, next_too + bidi), borders + low
-    )
+    left = styled("SLASignatureLabel", label, next_too + marks.cells[0])
+    right = styled("SLASignatureLine", content, next_too + bidi + marks.cells[1])
+    cells = (_cell_xml(_LABEL_WIDTH, left, low), _cell_xml(_LINE_WIDTH, right, borders + low))
     size = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
-    return f"<w:tr><w:trPr><w:cantSplit/>{size}</w:trPr>{left}{right}</w:tr>"
+    return row_xml(cells, _WHOLE + size + marks.row)

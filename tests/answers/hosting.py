@@ -113,7 +113,7 @@ HOSTING: Answers = (
         ("unit_of", "all minutes, around the clock"),
         ("window", "calendar-month"),
         ("clock", "around-the-clock"),
-        ("method", "The Provider, by an external probe outside its own network, each minute"),
+        ("method", "the Provider, by an external probe outside its own network, each minute"),
         ("exclusions", "standard"),
         ("baseline/status", "A"),
         ("baseline/value", "99.2556"),

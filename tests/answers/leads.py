@@ -23,6 +23,8 @@ LEADS: Answers = (
                 "figures, what to improve"
             ),
         ),
+        ("objectives/revenue/aim", "more customers from the same number of leads"),
+        ("objectives/revenue/measure", "new customers in each calendar quarter"),
         ("definitions/lead/term", "Qualified Lead"),
         (
             "definitions/lead/meaning",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from slaeditor.document.view import View
 from slaeditor.figures.availability import MINUTES_OF_30_DAYS, downtime_budget
 from slaeditor.i18n import _
-from slaeditor.sections.metrics.level import Category, Clock, Direction
+from slaeditor.sections.metrics.choices import Category, Clock, Direction
 from slaeditor.units import TargetUnit
 from slaeditor.values import NUMBER, Week
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from slaeditor.field import Asked, Compound, Field, Record, both, elsewhere, sibling
+from slaeditor.field import Asked, Compound, Field, Form, Record, both, elsewhere, in_form, sibling
 from slaeditor.units import NoticeUnit
 from slaeditor.values.choices import Choice
 
@@ -82,6 +82,21 @@ class Convenience(Compound, frozen=True):
             empty="when the notice has run.",
             applies_if=both(
                 FIXED_END, sibling("who", WhoMayEnd.CUSTOMER, WhoMayEnd.PROVIDER, WhoMayEnd.EITHER)
+            ),
+        ),
+    ] = None
+
+    fee: Annotated[
+        str | None,
+        Field(
+            "What is paid for ending early?",
+            empty="nothing.",
+            example="three times the monthly charge",
+            internal=Asked.NEVER,
+            applies_if=both(
+                in_form(Form.EXTERNAL),
+                FIXED_END,
+                sibling("who", WhoMayEnd.CUSTOMER, WhoMayEnd.PROVIDER, WhoMayEnd.EITHER),
             ),
         ),
     ] = None
@@ -167,6 +182,17 @@ class AfterEnd(Record, frozen=True):
     help_months: Annotated[
         int | None,
         Field("Help with the move for", example="3", unit="months", internal=Asked.NEVER),
+    ] = None
+    knowledge: Annotated[
+        str | None,
+        Field(
+            "What is handed over besides the data?",
+            hint="Documents and knowledge that the next provider needs.",
+            example="the handbook of the operators",
+            prose=True,
+            one_per_line=True,
+            internal=Asked.NEVER,
+        ),
     ] = None
     survives: Annotated[
         str | None,

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from slaeditor.blocks import Block, Spans
+from slaeditor.blocks import Block, Spans, in_row, without_stop
+from slaeditor.field import Form
 from slaeditor.sections.duration.ending import EndsOn, TermType, WhoMayEnd
 from slaeditor.sections.duration.fields import Transfer
 from slaeditor.view import Sees, said
@@ -47,7 +48,18 @@ def _without_reason(see: Sees, clause_id: str) -> Blocks:
         who=see.phrase(clause_id, f"who-{who}"),
         notice=see.length("duration/convenience"),
         to_day=see.phrase(clause_id, str(_ends_on(see))),
+        **_fee(see, clause_id),
     )
+
+
+def _fee(see: Sees, clause_id: str) -> dict[str, Any]:
+    """What is paid for ending early; in contracts only."""
+    path = "duration/convenience/fee"
+    if see.form is Form.INTERNAL:
+        return {}
+    if not see.has(path):
+        return {"fee": ()}
+    return {"fee": see.phrase(clause_id, "fee", fee=without_stop(see.spans(path)))}
 
 
 def _ends_on(see: Sees) -> EndsOn:
@@ -130,8 +142,8 @@ def transfer(see: Sees) -> Blocks:
 
 
 def after_end(see: Sees) -> Blocks:
-    """External: data, help with the move, and what goes on after the end."""
-    return (*_data(see), *_help(see), *_survival(see))
+    """External: data, knowledge, help with the move, and what goes on after the end."""
+    return (*_data(see), *_knowledge(see), *_help(see), *_survival(see))
 
 
 def _data(see: Sees) -> Blocks:
@@ -145,6 +157,14 @@ def _data(see: Sees) -> Blocks:
     if formats := see.lines(form):
         variant, names["format"] = "data-form", formats[0]
     return see.clause("duration.after-end@data", variant, path=days, **names)
+
+
+def _knowledge(see: Sees) -> Blocks:
+    path = "duration/after_end/knowledge"
+    if not (items := see.lines(path)):
+        return ()
+    clause_id = "duration.after-end@knowledge"
+    return see.clause(clause_id, "knowledge", path=path, items=in_row(items))
 
 
 def _help(see: Sees) -> Blocks:

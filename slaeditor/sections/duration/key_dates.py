@@ -9,7 +9,7 @@ from slaeditor.figures.dates import end_date, first_review_date, last_notice_day
 from slaeditor.sections.duration.ending import TermType
 from slaeditor.sections.duration.fields import NoticeReference, RenewalType
 from slaeditor.units import NoticeUnit
-from slaeditor.values import DATE
+from slaeditor.values.dates import printed_date
 from slaeditor.view import Sees
 
 START = "duration/effective_date"
@@ -37,7 +37,7 @@ def _computed(see: Sees, day: date | None, *sources: str) -> Day | None:
     """A day worked out from other values; none where it lies outside the calendar."""
     if day is None:
         return None
-    return Day(day, (see.derived(DATE.write(day, see.language), *sources),))
+    return Day(day, (see.derived(printed_date(day, see.language), *sources),))
 
 
 def effective_date(see: Sees) -> Day | None:

@@ -11,6 +11,7 @@ from slaeditor.view import Sees
 Blocks = tuple[Block, ...]
 
 RESTS_ON = "introduction/standing/rests_on"
+LAW = "introduction/standing/governing_law"
 CONTACTS = "introduction/contacts"
 EMAIL = "introduction/standing/writing_includes_email"
 
@@ -84,5 +85,10 @@ def _alone(see: Sees) -> Blocks:
     for subject in MISSING_ALONE:
         clause_id = f"general.alone.{subject}"
         label = "".join(span.text for span in see.phrase(clause_id, "label"))
-        clauses += see.clause(clause_id, path=RESTS_ON, gap=(Gap(label, RESTS_ON),))
+        if subject == "law" and see.has(LAW):
+            law = without_stop(see.spans(LAW))
+            clauses += see.clause(clause_id, "chosen", path=LAW, law=law)
+            continue
+        path = LAW if subject == "law" else RESTS_ON
+        clauses += see.clause(clause_id, path=path, gap=(Gap(label, path),))
     return tuple(clauses)

@@ -3,7 +3,7 @@
 from slaeditor.blocks import Block, Fixed, Paragraph, Role, Spans
 from slaeditor.field import Form
 from slaeditor.kinds import FORM_WORDS
-from slaeditor.values import DATE
+from slaeditor.values.dates import printed_date
 from slaeditor.view import Sees
 
 FINAL = ("agreed", "in-force", "expired", "superseded")
@@ -38,7 +38,7 @@ def _about(see: Sees) -> list[Paragraph]:
     lines = []
     if see.has("reference"):
         lines.append(_line(see, "reference", "reference", reference=see.spans("reference")))
-    day: Spans = (see.derived(DATE.write(see.today, see.language)),)
+    day: Spans = (see.derived(printed_date(see.today, see.language)),)
     if see.has("version"):
         lines.append(_line(see, "version", "version", version=see.spans("version"), date=day))
     else:

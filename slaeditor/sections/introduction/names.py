@@ -35,7 +35,7 @@ def company_details(see: Sees, side: Side) -> dict[str, Spans]:
     """What tells a company from others, each with its comma: form, register, address, charge."""
     at = f"{party_path(side)}/identity"
     details: dict[str, Spans] = dict.fromkeys(_NO_DETAILS, ())
-    if see.has(f"{at}/legal_form"):
+    if not is_none_stated(see.value(f"{at}/legal_form")):
         form = without_stop(see.spans(f"{at}/legal_form"))
         details["form"] = see.phrase(_PARTIES, "form", article=_article(form), form=form)
     variant = "plain-address"

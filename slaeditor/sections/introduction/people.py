@@ -48,16 +48,48 @@ class Contact(Record, frozen=True):
             external=Asked.FIRST,
         ),
     ] = None
-    name: Annotated[str | None, Field("Name", example="Ada Okafor", row="name")] = None
+    name: Annotated[
+        str | None,
+        Field(
+            "Name",
+            empty="the function alone.",
+            example="Ada Okafor",
+            row="name",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
+    ] = None
     reach: Annotated[
-        str | None, Field("Phone or e-mail", example="+49 30 1234567", row="reach")
+        str | None,
+        Field(
+            "Phone or e-mail",
+            example="+49 30 1234567",
+            row="reach",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
     ] = None
     hours: Annotated[str | None, Field("When", example="in Support Hours", row="reach")] = None
     substitute: Annotated[
-        str | None, Field("Substitute", example="Jan Weber", row="substitute")
+        str | None,
+        Field(
+            "Substitute",
+            empty="nobody stands in.",
+            example="Jan Weber",
+            row="substitute",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
     ] = None
     substitute_reach: Annotated[
-        str | None, Field("Phone or e-mail of the substitute", row="substitute")
+        str | None,
+        Field(
+            "Phone or e-mail of the substitute",
+            empty="as for the contact.",
+            row="substitute",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
     ] = None
 
 
@@ -78,5 +110,14 @@ class Signatory(Record, frozen=True):
             external=Asked.FIRST,
         ),
     ] = None
-    name: Annotated[str | None, Field("Name", row="name")] = None
-    place: Annotated[str | None, Field("Place", row="name")] = None
+    name: Annotated[
+        str | None,
+        Field(
+            "Name",
+            example="Helen Moore",
+            row="name",
+            internal=Asked.FIRST,
+            external=Asked.FIRST,
+        ),
+    ] = None
+    place: Annotated[str | None, Field("Place", example="Berlin", row="name")] = None

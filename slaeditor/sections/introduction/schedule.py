@@ -8,8 +8,9 @@ from slaeditor.view import Sees
 
 CONTACTS = "introduction/contacts"
 _WORDING = "introduction.contacts"
-_COLUMNS = ("side", "purpose", "function", "name", "reach")
+_COLUMNS = ("side", "purpose", "contact")
 _NOTHING: Spans = (Fixed("–"),)
+_NEXT_LINE: Spans = (Fixed("\n"),)
 
 
 def blocks(see: Sees) -> tuple[Block, ...]:
@@ -38,7 +39,7 @@ def _table(see: Sees) -> Table:
         tuple(rows),
         _text(see, "caption"),
         _text(see, "description"),
-        (0.13, 0.17, 0.18, 0.16, 0.19, 0.17) if substitutes else (0.15, 0.2, 0.22, 0.2, 0.23),
+        (0.13, 0.17, 0.35, 0.35) if substitutes else (0.16, 0.28, 0.56),
         CONTACTS,
     )
 
@@ -59,13 +60,9 @@ def _row(see: Sees, path: str, columns: tuple[str, ...]) -> Row:
     spans = {
         "side": _side(see, path),
         "purpose": see.spans(f"{path}/purpose"),
-        "function": _if_set(see, f"{path}/function"),
-        "name": _if_set(see, f"{path}/name"),
-        "reach": _reach(see, path),
+        "contact": _contact(see, path),
         "substitute": _substitute(see, path),
     }
-    if not see.has(f"{path}/function") and not see.has(f"{path}/name"):
-        spans["name"] = see.spans(f"{path}/name")
     return Row(path, tuple(Cell(spans[column], f"{path}/{column}") for column in columns))
 
 
@@ -85,8 +82,23 @@ def _label(see: Sees, side: Side) -> Spans:
     return (see.derived(text, f"introduction/{side}/short_name"),)
 
 
-def _if_set(see: Sees, path: str) -> Spans:
-    return see.spans(path) if see.has(path) else _NOTHING
+def _contact(see: Sees, path: str) -> Spans:
+    """Name, function and how to reach them, a line each, so that long addresses fit.
+
+    Name or function is enough; the name is a gap where both are missing.
+    """
+    lines = [
+        see.spans(f"{path}/{part}") for part in ("name", "function") if see.has(f"{path}/{part}")
+    ]
+    lines = lines or [see.spans(f"{path}/name")]
+    return _in_lines(*lines, _reach(see, path))
+
+
+def _in_lines(*lines: Spans) -> Spans:
+    found = lines[0]
+    for line in lines[1:]:
+        found = (*found, *_NEXT_LINE, *line)
+    return found
 
 
 def _reach(see: Sees, path: str) -> Spans:
@@ -102,8 +114,7 @@ def _substitute(see: Sees, path: str) -> Spans:
     substitute = see.spans(f"{path}/substitute")
     if not see.has(f"{path}/substitute_reach"):
         return substitute
-    reach = see.spans(f"{path}/substitute_reach")
-    return see.phrase(_WORDING, "substitute-reach", substitute=substitute, reach=reach)
+    return _in_lines(substitute, see.spans(f"{path}/substitute_reach"))
 
 
 def _missing(see: Sees, side: Side, columns: tuple[str, ...]) -> Row:
@@ -117,8 +128,13 @@ def _missing_superior(see: Sees, columns: tuple[str, ...]) -> Row:
 
 
 def _gap_row(see: Sees, row: str, columns: tuple[str, ...], known: dict[str, Spans]) -> Row:
-    cells = (known.get(column, (Gap(_text(see, column), CONTACTS),)) for column in columns)
-    return Row(row, tuple(Cell(spans, CONTACTS) for spans in cells))
+    gaps = {column: _gap(see, column) for column in columns}
+    gaps["contact"] = _in_lines(_gap(see, "name"), _gap(see, "reach"))
+    return Row(row, tuple(Cell(known.get(each, gaps[each]), CONTACTS) for each in columns))
+
+
+def _gap(see: Sees, name: str) -> Spans:
+    return (Gap(_text(see, name), CONTACTS),)
 
 
 def _escalation(see: Sees) -> tuple[Block, ...]:

@@ -117,8 +117,8 @@ class Baseline(Record, frozen=True):
         Series | None,
         Field(
             "The single periods",
-            hint="Numbers with spaces between them, oldest first.",
-            example="99.2 99.4 98.8 99.5",
+            hint="Numbers with semicolons or spaces between them, oldest first.",
+            example="99.2; 99.4; 98.8; 99.5",
             applies_if=HAS_PAST,
         ),
     ] = None

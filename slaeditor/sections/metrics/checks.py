@@ -7,14 +7,15 @@ from decimal import Decimal
 from slaeditor.field import Form
 from slaeditor.finding import Finding, Severity
 from slaeditor.sections.metrics import credit_checks, past_checks
+from slaeditor.sections.metrics.choices import Category, Direction, Perspective, Window
 from slaeditor.sections.metrics.fields import ConsequenceType
-from slaeditor.sections.metrics.level import Category, Direction, Window
 from slaeditor.sections.metrics.past_checks import called
 from slaeditor.sections.metrics.words import LEVELS, level_ids, level_path
 from slaeditor.units import TargetUnit
 from slaeditor.view import Sees
 
 TYPE = "metrics/consequence/type"
+PRIORITIES = "metrics/priorities"
 MOST_LEVELS = 15
 _HUNDRED = Decimal(100)
 _INCIDENT = re.compile(
@@ -44,6 +45,7 @@ def findings(see: Sees) -> Iterator[Finding]:
         yield from past_checks.findings(see, level)
     if level_ids(see):
         yield from _counting(see)
+        yield from _perspectives(see)
         yield from _categories(see)
         yield from _leads(see)
         yield from _consequence(see)
@@ -204,19 +206,37 @@ def _ranks(see: Sees, level: str) -> Iterator[Finding]:
     if used is None:
         return
     word = (used[1] or used[2]).casefold()
-    items = see.value("introduction/definitions") or ()
-    defined = " ".join(
-        str(see.value(f"introduction/definitions/{item}/{name}") or "")
-        for item in items
-        for name in ("term", "meaning")
-    ).casefold()
-    if word not in defined:
+    if word not in _defined(see):
         yield Finding(
             f"{level_path(level)}/definition",
             Severity.BLOCKER,
             f"{called(see, level)} speaks of “{used[0]}”, but nothing says what that is or who "
-            "decides it. Add a definition with an example to the own definitions.",
+            "decides it. Add it to the priorities, with an example.",
             "R16",
+        )
+
+
+def _defined(see: Sees) -> str:
+    """The words of the own definitions and of the priorities, in lower case."""
+    fields = {"introduction/definitions": ("term", "meaning"), PRIORITIES: ("name", "meaning")}
+    return " ".join(
+        str(see.value(f"{path}/{item}/{name}") or "")
+        for path, names in fields.items()
+        for item in see.value(path) or ()
+        for name in names
+    ).casefold()
+
+
+def _perspectives(see: Sees) -> Iterator[Finding]:
+    """Levels that all look from inside can be green while nobody is content."""
+    sides = {see.value(f"{level_path(level)}/perspective") for level in level_ids(see)}
+    if sides and sides <= {Perspective.TECHNICAL, Perspective.CONTRACT}:
+        yield Finding(
+            LEVELS,
+            Severity.WARNING,
+            "No service level looks from the side of users or the business: all can be met while "
+            "nobody is content. Add one that users would notice.",
+            "R31",
         )
 
 

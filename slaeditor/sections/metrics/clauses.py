@@ -41,6 +41,7 @@ def _levels(see: Sees) -> Blocks:
     return (
         *_commitment(see),
         *counting.measuring(see),
+        *counting.priorities(see),
         *counting.not_counted(see),
         *_baseline(see),
         *_setting(see),

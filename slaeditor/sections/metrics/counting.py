@@ -2,14 +2,15 @@
 
 from slaeditor.blocks import Block, Spans, without_stop
 from slaeditor.field import Form
+from slaeditor.sections.metrics.choices import Exclusions
 from slaeditor.sections.metrics.fields import MissingData, PartialPeriod
-from slaeditor.sections.metrics.level import Exclusions
 from slaeditor.sections.metrics.words import LEVELS, level_ids, level_path
 from slaeditor.view import Sees, said
 
 MEASURING = "metrics.measuring"
 NOT_COUNTED = "metrics.not-counted"
 RULES = "metrics/measuring"
+PRIORITIES = "metrics/priorities"
 EVENTS = {"governing-agreement": ("events",), "stands-alone": ("events-alone",)}
 """Events beyond control, by what carries their definition; between departments nothing does."""
 
@@ -43,6 +44,38 @@ def _failed_probes(see: Sees) -> Spans:
         return ()
     variant = "probes-one" if see.value(path) == 1 else "probes-many"
     return see.phrase(MEASURING, variant, number=see.spans(path))
+
+
+def priorities(see: Sees) -> tuple[Block, ...]:
+    """What belongs to each priority, and who decides on it; nothing where there are none."""
+    items = see.value(PRIORITIES) or ()
+    if not items:
+        return ()
+    entries = [(item, _priority(see, f"{PRIORITIES}/{item}")) for item in items]
+    path = "metrics/priority_decided_by"
+    return (
+        *see.listed("metrics.priorities", entries, path=PRIORITIES),
+        *see.clause(
+            "metrics.priorities@decides",
+            "decides",
+            path=path,
+            who=without_stop(see.spans(path)),
+        ),
+    )
+
+
+def _priority(see: Sees, path: str) -> Spans:
+    example: Spans = ()
+    if see.has(f"{path}/example"):
+        text = without_stop(see.spans(f"{path}/example"))
+        example = see.phrase("metrics.priorities", "example", example=text)
+    return see.phrase(
+        "metrics.priorities",
+        "item",
+        name=see.spans(f"{path}/name"),
+        meaning=without_stop(see.spans(f"{path}/meaning")),
+        example=example,
+    )
 
 
 def not_counted(see: Sees) -> tuple[Block, ...]:

@@ -2,8 +2,8 @@
 
 from slaeditor.blocks import Block, Cell, Paragraph, Role, Row, Spans, Table, without_stop
 from slaeditor.field import Form
+from slaeditor.sections.metrics.choices import Direction
 from slaeditor.sections.metrics.fields import ConsequenceType
-from slaeditor.sections.metrics.level import Direction
 from slaeditor.sections.metrics.words import level_path, measured_at, text_of
 from slaeditor.view import Sees, said
 

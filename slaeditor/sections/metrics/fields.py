@@ -3,7 +3,17 @@
 from decimal import Decimal
 from typing import Annotated
 
-from slaeditor.field import AdditionalTerms, Asked, Field, Form, Record, both, in_form, sibling
+from slaeditor.field import (
+    AdditionalTerms,
+    Asked,
+    Field,
+    Form,
+    Record,
+    SeesValues,
+    both,
+    in_form,
+    sibling,
+)
 from slaeditor.sections.metrics.level import Level
 from slaeditor.values.choices import Choice
 
@@ -77,6 +87,26 @@ class Measuring(Record, frozen=True):
             example="2",
             card="Rules of counting",
         ),
+    ] = None
+
+
+class Priority(Record, frozen=True):
+    """One rank of urgency: what belongs to it, with an example."""
+
+    id: str
+    name: Annotated[
+        str | None, Field("Called", gap="Priority", example="Priority 1", row="priority")
+    ] = None
+    meaning: Annotated[
+        str | None,
+        Field(
+            "Which cases belong to it?",
+            gap="Cases of the priority",
+            example="a stop without a way round it, for more than 50 users",
+        ),
+    ] = None
+    example: Annotated[
+        str | None, Field("An example", example="nobody can log in on a pay day")
     ] = None
 
 
@@ -169,6 +199,10 @@ class Band(Record, frozen=True):
     ] = None
 
 
+def _has_priorities(see: SeesValues, at: str) -> bool:
+    return bool(see.value("metrics/priorities"))
+
+
 USES_CREDITS = both(in_form(Form.EXTERNAL), sibling("consequence/type", ConsequenceType.CREDITS))
 
 
@@ -253,6 +287,29 @@ class Metrics(Record, frozen=True):
     measuring: Annotated[Measuring, Field("Rules of counting", card="Rules of counting")] = (
         Measuring()
     )
+    priorities: Annotated[
+        tuple[Priority, ...],
+        Field(
+            "Priorities",
+            hint="Only if some cases are more urgent than others. Give each priority a level of "
+            "its own.",
+            why="Two people with the same case must give it the same priority.",
+            card="Priorities",
+            item="priority",
+        ),
+    ] = ()
+    priority_decided_by: Annotated[
+        str | None,
+        Field(
+            "Who decides on the priority?",
+            gap="Who decides on the priority",
+            example="the service desk, together with whoever reports the case",
+            card="Priorities",
+            internal=Asked.WHEN,
+            external=Asked.WHEN,
+            applies_if=_has_priorities,
+        ),
+    ] = None
     print_baseline: Annotated[
         bool | None,
         Field(

@@ -7,69 +7,17 @@ from typing import Annotated
 from slaeditor.field import Asked, Audience, Field, Form, Record, SeesValues
 from slaeditor.kinds import Owner
 from slaeditor.sections.metrics.baseline import WITHOUT_TARGET, Baseline, Status
+from slaeditor.sections.metrics.choices import (
+    Category,
+    Clock,
+    Combined,
+    Direction,
+    Exclusions,
+    MeasurementType,
+    Perspective,
+    Window,
+)
 from slaeditor.units import TargetUnit
-from slaeditor.values.choices import Choice
-
-
-class Category(Choice):
-    """What a service level is about."""
-
-    AVAILABILITY = "availability", "Availability"
-    RESPONSE = "response", "Response"
-    RESTORATION = "restoration", "Restoration"
-    RESOLUTION = "resolution", "Resolution"
-    PERFORMANCE = "performance", "Performance"
-    QUALITY = "quality", "Quality"
-    CAPACITY = "capacity", "Capacity"
-    CONTINUITY = "continuity", "Continuity"
-    SECURITY = "security", "Security"
-    SATISFACTION = "satisfaction", "Satisfaction"
-    LEAD_VOLUME = "lead-volume", "Lead volume"
-    LEAD_QUALITY = "lead-quality", "Lead quality"
-    FOLLOW_UP = "follow-up", "Follow-up"
-    OTHER = "other", "Something else"
-
-
-class Direction(Choice):
-    """On which side of the target the level is met."""
-
-    AT_LEAST = "at-least", "at least"
-    AT_MOST = "at-most", "at most"
-
-
-class Window(Choice):
-    """Over which period a level is worked out."""
-
-    EVENT = "event", "Each case"
-    DAY = "day", "Calendar day"
-    WEEK = "week", "Calendar week"
-    MONTH = "calendar-month", "Calendar month"
-    QUARTER = "calendar-quarter", "Calendar quarter"
-    YEAR = "calendar-year", "Calendar year"
-
-
-class Clock(Choice):
-    """In which hours the clock of a level runs."""
-
-    SERVICE = "service-hours", "Service Hours"
-    SUPPORT = "support-hours", "Support Hours"
-    AROUND = "around-the-clock", "24 hours a day, every day"
-
-
-class Exclusions(Choice):
-    """What is left out of the count."""
-
-    STANDARD = "standard", "The standard exclusions"
-    NONE = "none", "Nothing"
-    OWN = "own", "The standard exclusions and those below"
-
-
-class MeasurementType(Choice):
-    """How often the level is looked at."""
-
-    CONTINUOUS = "continuous", "All the time"
-    EVENT = "event", "Each case"
-    SAMPLE = "sample", "A sample"
 
 
 def _target_is_known(see: SeesValues, at: str) -> bool:
@@ -78,6 +26,10 @@ def _target_is_known(see: SeesValues, at: str) -> bool:
 
 def _is_promised(see: SeesValues, at: str) -> bool:
     return see.value(f"{at}/baseline/status") != Status.REPORT_ONLY
+
+
+def _in_days(see: SeesValues, at: str) -> bool:
+    return see.value(f"{at}/window") is Window.DAYS
 
 
 def _has_own_exclusions(see: SeesValues, at: str) -> bool:
@@ -167,6 +119,15 @@ class Level(Record, frozen=True):
             external=Asked.FIRST,
         ),
     ] = None
+    priority: Annotated[
+        str | None,
+        Field(
+            "For cases of which priority?",
+            empty="for all cases.",
+            card="The promise",
+            refers_to="metrics/priorities",
+        ),
+    ] = None
     start_event: Annotated[
         str | None,
         Field(
@@ -252,6 +213,7 @@ class Level(Record, frozen=True):
             "Below which number is it serious?",
             gap="Minimum Level",
             hint="Worse than the target. For times and faults: above which number.",
+            empty="the target takes its place.",
             why="Separates a bad month from a serious failure.",
             example="99.0",
             card="The number",
@@ -270,6 +232,20 @@ class Level(Record, frozen=True):
             row="window",
             internal=Asked.CONFIRM,
             external=Asked.CONFIRM,
+        ),
+    ] = None
+    window_days: Annotated[
+        int | None,
+        Field(
+            "How many days?",
+            gap="Days of the Measurement Period",
+            example="28",
+            unit="days",
+            card="Measuring",
+            row="window",
+            internal=Asked.WHEN,
+            external=Asked.WHEN,
+            applies_if=_in_days,
         ),
     ] = None
     clock: Annotated[
@@ -339,6 +315,14 @@ class Level(Record, frozen=True):
     measurement_type: Annotated[
         MeasurementType | None, Field("How often is it looked at?", card="Measuring")
     ] = None
+    combined: Annotated[
+        Combined | None,
+        Field(
+            "What is made of the single cases?",
+            hint="Needed where the definition does not say it.",
+            card="What is counted",
+        ),
+    ] = None
     formula: Annotated[
         str | None,
         Field(
@@ -353,6 +337,20 @@ class Level(Record, frozen=True):
     ] = None
     data_kept_months: Annotated[
         int | None, Field("Data are kept for", example="12", unit="months", card="Measuring")
+    ] = None
+    data_owner: Annotated[
+        str | None,
+        Field("Who keeps the data?", example="the service desk of the Provider", card="Measuring"),
+    ] = None
+    perspective: Annotated[
+        Perspective | None,
+        Field(
+            "From whose side does it look?",
+            hint="If none looks from the side of users or the business, all can be green while "
+            "nobody is content.",
+            card="The promise",
+            audience=Audience.INTERNAL_NOTE,
+        ),
     ] = None
     stretch: Annotated[
         Decimal | None,

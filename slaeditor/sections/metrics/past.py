@@ -1,8 +1,20 @@
 """Part C of the schedule of levels: how each level was in the past, for information."""
 
 from collections.abc import Callable
+from functools import partial
 
-from slaeditor.blocks import Block, Cell, Fixed, Paragraph, Role, Row, Spans, Table, without_stop
+from slaeditor.blocks import (
+    Block,
+    Cell,
+    Fixed,
+    Paragraph,
+    Role,
+    Row,
+    Spans,
+    Table,
+    Value,
+    without_stop,
+)
 from slaeditor.sections.metrics.baseline import UNSET, Status
 from slaeditor.sections.metrics.words import (
     DASH,
@@ -14,6 +26,8 @@ from slaeditor.sections.metrics.words import (
     status,
     text_of,
 )
+from slaeditor.units import TargetUnit
+from slaeditor.values.words import unit_word
 from slaeditor.view import Sees, said
 
 WORDING = "metrics.levels"
@@ -25,6 +39,10 @@ PAST = ("value", "statistic", "population", "period", "periods", "source", "valu
 
 def has_baseline(see: Sees, level: str) -> bool:
     """Whether something is known about a level's past, or said to be."""
+    return see.remembered("has a past", level_path(level), partial(_has_baseline, see, level))
+
+
+def _has_baseline(see: Sees, level: str) -> bool:
     at = f"{level_path(level)}/baseline"
     found = status(see, level)
     if found in UNSET:
@@ -43,6 +61,10 @@ def prints_baseline(see: Sees) -> bool:
 
 def blocks(see: Sees) -> tuple[Block, ...]:
     """Part C with its table; nothing where no level has a past, or it is not to be printed."""
+    return see.remembered("the past", LEVELS, partial(_blocks, see))
+
+
+def _blocks(see: Sees) -> tuple[Block, ...]:
     if not prints_baseline(see):
         return ()
     names = {level: name for level, name in short_names(see).items() if has_baseline(see, level)}
@@ -56,7 +78,7 @@ def blocks(see: Sees) -> tuple[Block, ...]:
 
 def _table(see: Sees, names: dict[str, str]) -> Table:
     columns = dict(_COLUMNS)
-    if not any(said(see, f"{level_path(level)}/baseline/periods") for level in names):
+    if not any(_says_periods(see, level) for level in names):
         del columns["periods"]
     widths = (_REFERENCE_WIDTH, *(width for width, _ in columns.values()))
     return Table(
@@ -106,17 +128,47 @@ def _status(see: Sees, level: str) -> Spans:
     return (see.derived(words, path),)
 
 
+def _says_periods(see: Sees, level: str) -> bool:
+    """Whether the past of a level has a number of periods."""
+    path = f"{level_path(level)}/baseline/periods"
+    return see.remembered("has periods", level_path(level), partial(said, see, path))
+
+
 def _single_periods(see: Sees, names: dict[str, str]) -> tuple[Block, ...]:
     """The figures of the single periods, a paragraph for each level that has them."""
-    found: list[Block] = []
-    for level, name in names.items():
-        path = f"{level_path(level)}/baseline/values"
-        if said(see, path):
-            spans = see.phrase(
-                WORDING, "single-periods", level=(Fixed(name),), values=see.spans(path)
-            )
-            found.append(Paragraph(Role.BODY, f"{PART}-{level}", spans, path=path))
-    return tuple(found)
+    return tuple(
+        block
+        for level, name in names.items()
+        for block in see.remembered(
+            f"single periods of {name}",
+            level_path(level),
+            partial(_periods_of_level, see, level, name),
+        )
+    )
+
+
+def _periods_of_level(see: Sees, level: str, name: str) -> tuple[Block, ...]:
+    path = f"{level_path(level)}/baseline/values"
+    if not said(see, path):
+        return ()
+    spans = see.phrase(
+        WORDING,
+        "single-periods",
+        level=(Fixed(name),),
+        unit=_unit(see, level),
+        values=see.spans(path),
+    )
+    return (Paragraph(Role.BODY, f"{PART}-{level}", spans, path=path),)
+
+
+def _unit(see: Sees, level: str) -> Spans:
+    """What the single figures count; nothing for mere numbers and where nobody has said it."""
+    path = f"{level_path(level)}/unit"
+    unit: TargetUnit | None = see.value(path)
+    if unit is None or unit is TargetUnit.NUMBER:
+        return ()
+    word = (Value(unit_word(unit.value, None, see.language), path),)
+    return see.phrase(WORDING, "single-unit", unit=word)
 
 
 _REFERENCE_WIDTH = 0.07

@@ -1,9 +1,11 @@
 """The schedule of service levels: Part A is the only place of the numbers, then sheets and past."""
 
 from collections.abc import Callable
+from functools import partial
 
 from slaeditor.blocks import Block, Cell, Fixed, Paragraph, Role, Row, Spans, Table, without_stop
 from slaeditor.sections.metrics import past, sheets
+from slaeditor.sections.metrics.choices import Window
 from slaeditor.sections.metrics.words import (
     DASH,
     LEVELS,
@@ -11,6 +13,7 @@ from slaeditor.sections.metrics.words import (
     level_path,
     owed_by,
     short_names,
+    start,
     stated_target,
     text_of,
 )
@@ -40,7 +43,7 @@ def _part_a(see: Sees) -> tuple[Block, ...]:
 
 def _table(see: Sees, names: dict[str, str]) -> Table:
     columns = dict(_COLUMNS)
-    if not any(said(see, f"{level_path(level)}/minimum") for level in names):
+    if not any(_says_minimum(see, level) for level in names):
         del columns["minimum"]
     widths = (_REFERENCE_WIDTH, *(width for width, _ in columns.values()))
     return Table(
@@ -80,13 +83,22 @@ def _service(see: Sees, level: str) -> Spans:
     return see.phrase(WORDING, "all-services")
 
 
+def _says_minimum(see: Sees, level: str) -> bool:
+    path = f"{level_path(level)}/minimum"
+    return see.remembered("has a minimum", level_path(level), partial(said, see, path))
+
+
 def _minimum(see: Sees, level: str) -> Spans:
     has_minimum = said(see, f"{level_path(level)}/minimum")
     return bound(see, level, "minimum") if has_minimum else DASH
 
 
 def _period(see: Sees, level: str) -> Spans:
-    return see.spans(f"{level_path(level)}/window")
+    path = f"{level_path(level)}/window"
+    if see.value(path) is not Window.DAYS:
+        return see.spans(path)
+    days = see.amount(f"{level_path(level)}/window_days", "days")
+    return see.phrase(WORDING, "days", days=days, start=start(see))
 
 
 _REFERENCE_WIDTH = 0.07

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from slaeditor.blocks import Block, Fixed, Gap, Paragraph, Role, Spans, in_row, without_stop
-from slaeditor.sections.metrics.level import Category, Exclusions
+from slaeditor.sections.metrics.choices import Category, Exclusions
 from slaeditor.sections.metrics.words import (
     LEVELS,
     level_path,
@@ -50,14 +50,17 @@ def _sheet(see: Sees, level: str, short_name: str) -> tuple[Block, ...]:
     return (
         heading,
         *_text(see, level, "definition"),
+        *_if_set(see, level, "priority"),
         *_clock_events(see, level),
         *_clock(see, level),
         *_text(see, level, "method"),
         *_rhythm(see, level),
         *_not_counted(see, level),
-        *(_text(see, level, "formula") if see.has(f"{level_path(level)}/formula") else ()),
+        *_if_set(see, level, "combined"),
+        *_if_set(see, level, "formula"),
         *_small_number(see, level),
         *_data(see, level),
+        *_if_set(see, level, "data_owner"),
     )
 
 
@@ -83,6 +86,15 @@ def _line(see: Sees, level: str, name: str, path: str, **names: Spans) -> tuple[
 
 def _text(see: Sees, level: str, name: str) -> tuple[Block, ...]:
     path = f"{level_path(level)}/{name}"
+    return _line(see, level, name, path, text=without_stop(see.spans(path)))
+
+
+def _if_set(see: Sees, level: str, field: str) -> tuple[Block, ...]:
+    """The paragraph of an optional text; nothing where it is empty."""
+    path = f"{level_path(level)}/{field}"
+    if not see.has(path):
+        return ()
+    name = field.replace("_", "-")
     return _line(see, level, name, path, text=without_stop(see.spans(path)))
 
 

@@ -6,7 +6,7 @@ qualified leads". Number and unit keep their own paths; the window shows the sam
 
 from slaeditor.blocks import Fixed, Gap, Spans, Value, without_stop
 from slaeditor.sections.metrics.baseline import Status
-from slaeditor.sections.metrics.level import MeasurementType, Window
+from slaeditor.sections.metrics.choices import MeasurementType, Window
 from slaeditor.units import TargetUnit
 from slaeditor.values.words import NO_BREAK_SPACE, percent, unit_word
 from slaeditor.view import Sees, said

@@ -176,7 +176,13 @@ def _support(see: Sees) -> Blocks:
 def _subcontractors(see: Sees) -> Blocks:
     path = "scope/subcontracting"
     chosen = see.value(path) or Subcontracting.ALLOWED
-    return see.clause("scope.subcontractors", chosen.value, path=path)
+    blocks = see.clause("scope.subcontractors", chosen.value, path=path)
+    agreed = "scope/subcontractors"
+    if not (lines := see.lines(agreed)):
+        return blocks
+    return blocks + see.clause(
+        "scope.subcontractors@agreed", "agreed", path=agreed, names=in_row(lines)
+    )
 
 
 def _data(see: Sees) -> Blocks:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from slaeditor.field import AdditionalTerms, Asked, Field, Form, Record, in_form, sibling
+from slaeditor.field import AdditionalTerms, Asked, Field, Form, Record, both, in_form, sibling
 from slaeditor.sections.scope.hours import (
     HAS_AVAILABILITY,
     Hours,
@@ -172,5 +172,21 @@ class Scope(Record, frozen=True):
     subcontracting: Annotated[
         Subcontracting | None,
         Field("May others do the work?", card="What it rests on", internal=Asked.NEVER),
+    ] = None
+    subcontractors: Annotated[
+        str | None,
+        Field(
+            "Who has been agreed already?",
+            gap="Subcontractors agreed",
+            hint="Named in the contract; nobody else may do the work without consent.",
+            example="Northwind Support Ltd",
+            prose=True,
+            one_per_line=True,
+            card="What it rests on",
+            internal=Asked.NEVER,
+            applies_if=both(
+                in_form(Form.EXTERNAL), sibling("subcontracting", Subcontracting.WITH_CONSENT)
+            ),
+        ),
     ] = None
     additional_terms: AdditionalTerms = None

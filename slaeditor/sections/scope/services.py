@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from slaeditor.field import Asked, Audience, Compound, Field, Record
+from slaeditor.field import Asked, Audience, Compound, Field, Record, sibling
 from slaeditor.values.choices import Choice
 
 
@@ -22,6 +22,21 @@ class AboveLimit(Choice):
     REPORTED = "reported-only", "The level is reported but not counted"
     FIRST_N = "first-n", "The level counts for the volume planned only"
     IN_FORCE = "in-force", "The level stays in force"
+
+
+class ServiceState(Choice):
+    """How far a service has come; for the author only."""
+
+    PLANNED = "planned", "Planned"
+    LIVE = "live", "In use"
+    ENDING = "ending", "About to end"
+
+
+class CoveredBy(Choice):
+    """What stands behind a dependency; for the author only."""
+
+    TEAM = "team", "A team of the same company"
+    SUPPLIER = "supplier", "A supplier"
 
 
 class Mode(Choice):
@@ -103,6 +118,9 @@ class Service(Record, frozen=True):
     tier: Annotated[
         str | None, Field("Service tier", example="gold", audience=Audience.INTERNAL_NOTE)
     ] = None
+    state: Annotated[
+        ServiceState | None, Field("Is it in use?", audience=Audience.INTERNAL_NOTE)
+    ] = None
     vital_functions: Annotated[
         str | None,
         Field(
@@ -171,15 +189,41 @@ class Dependency(Record, frozen=True):
 
     id: str
     name: Annotated[str | None, Field("Service or team", example="the database team")] = None
+    service: Annotated[
+        str | None,
+        Field(
+            "Which service depends on it?",
+            empty="all services.",
+            refers_to="scope/services",
+            audience=Audience.INTERNAL_NOTE,
+        ),
+    ] = None
+    covered_by: Annotated[
+        CoveredBy | None,
+        Field("Who stands behind it?", row="agreement", audience=Audience.INTERNAL_NOTE),
+    ] = None
     agreement: Annotated[
         str | None,
         Field(
-            "Agreement that covers it", example="OLA-DB", row="how", audience=Audience.INTERNAL_NOTE
+            "Agreement that covers it",
+            example="OLA-DB",
+            row="agreement",
+            audience=Audience.INTERNAL_NOTE,
         ),
     ] = None
     mode: Annotated[
         Mode | None,
         Field("How does the service depend on it?", row="how", audience=Audience.INTERNAL_NOTE),
+    ] = None
+    needed: Annotated[
+        int | None,
+        Field(
+            "How many of them must work?",
+            example="2",
+            row="how",
+            audience=Audience.INTERNAL_NOTE,
+            applies_if=sibling("mode", Mode.PARALLEL),
+        ),
     ] = None
     critical: Annotated[
         bool | None, Field("Is it critical?", row="how", audience=Audience.INTERNAL_NOTE)

@@ -41,7 +41,7 @@ def squeezed(text: str) -> str:
 
 
 def words_of_tables(agreement: Agreement) -> set[str]:
-    """Every word that stands in a table; an address of e-mail may be broken anywhere."""
+    """Every word that stands in a table, addresses of e-mail included."""
     tables = [
         block
         for part in compose(agreement, TODAY).parts
@@ -50,7 +50,7 @@ def words_of_tables(agreement: Agreement) -> set[str]:
     ]
     texts = [name for table in tables for name in table.header]
     texts += [cell.text for table in tables for row in table.rows for cell in row.cells]
-    return {word for text in texts for word in text.split() if "@" not in word}
+    return {word for text in texts for word in text.split()}
 
 
 def values_of(agreement: Agreement) -> set[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from slaeditor.figures import gap, meets, nines_gap, share_met, shown, summary
-from slaeditor.sections.metrics.level import Direction as ChosenDirection
+from slaeditor.sections.metrics.choices import Direction as ChosenDirection
 from slaeditor.values import Series
 
 MONTHS = Series.parse("99.2 99.4 98.8 99.5 99.1 99.6 99.3 99.0 99.4")

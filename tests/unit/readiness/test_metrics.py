@@ -138,6 +138,31 @@ def test_a_priority_needs_a_definition() -> None:
     assert new(LEADS, *defined) == []
 
 
+def test_the_priorities_of_the_agreement_are_definitions() -> None:
+    ranked = (
+        ("metrics/priorities/one/name", "Priority 1"),
+        ("metrics/priorities/one/meaning", "a contact who has asked for an offer"),
+        ("metrics/priority_decided_by", "the campaign manager"),
+        (f"{CONTACT}/definition", "automatic; for priority 1 leads only"),
+    )
+    assert new(LEADS, *ranked) == []
+    undecided = ranked[:2] + ranked[3:]
+    assert rules(new(LEADS, *undecided)) == ["blocker R01 metrics/priority_decided_by"]
+
+
+def test_levels_that_all_look_from_inside_are_a_warning() -> None:
+    inside = [(f"metrics/levels/{level}/perspective", "technical") for level in LEVELS_OF_LEADS]
+    assert rules(new(LEADS, *inside)) == ["warning R31 metrics/levels"]
+    assert new(LEADS, *inside[1:], (inside[0][0], "user-felt")) == []
+    assert new(LEADS, *inside[1:]) == []
+
+
+def test_a_period_of_days_needs_their_number() -> None:
+    found = new(HOSTED, (f"{UP}/window", "days"))
+    assert rules(found) == [f"blocker R01 {UP}/window_days"]
+    assert new(HOSTED, (f"{UP}/window", "days"), (f"{UP}/window_days", "28")) == []
+
+
 def test_leaving_out_other_peoples_faults_takes_the_worth_from_the_promise() -> None:
     found = new(
         HOSTED,
@@ -231,6 +256,7 @@ CREDITS = (
     ("metrics/credits/bands/two/level", "Availability of the application"),
 )
 TWO = "metrics/credits/bands/two"
+LEVELS_OF_LEADS = ("contact", "attempts", "volume", "conversion")
 
 
 @pytest.mark.parametrize(
@@ -239,7 +265,7 @@ TWO = "metrics/credits/bands/two"
         ("98.0", "4", f"blocker R18 {TWO}/percent"),
         ("99.0", "6", f"blocker R18 {TWO}"),
         ("98.0", "12", f"warning R20 {TWO}/percent"),
-        ("99.95", "2", f"warning R18 {TWO}/worse_than"),
+        ("99.5", "2", f"blocker R18 {TWO}/worse_than"),
     ],
 )
 def test_bands_of_credits_rise_without_holes(result: str, credit: str, finding: str) -> None:
@@ -249,6 +275,60 @@ def test_bands_of_credits_rise_without_holes(result: str, credit: str, finding: 
 
 def test_sound_credits_are_fine() -> None:
     assert new(HOSTED, *CREDITS, (f"{TWO}/worse_than", "98.0"), (f"{TWO}/percent", "8")) == []
+
+
+SOUND = (*CREDITS, (f"{TWO}/worse_than", "98.0"), (f"{TWO}/percent", "8"))
+ONE = "metrics/credits/bands/one"
+
+
+def test_no_band_begins_before_the_minimum_level_is_missed() -> None:
+    found = new(HOSTED, *SOUND, (f"{ONE}/worse_than", "99.5"))
+    assert rules(found) == [f"blocker R18 {ONE}/worse_than"]
+    assert "states a credit below 99.5, but none is due before the Minimum Level, 99.0" in sentence(
+        found, "R18"
+    )
+
+
+def test_a_missed_minimum_level_finds_its_band() -> None:
+    found = new(HOSTED, *SOUND, (f"{ONE}/worse_than", "98.5"))
+    assert rules(found) == [f"warning R18 {ONE}/worse_than"]
+    assert "below 99.0 misses the Minimum Level, but the table states no credit before 98.5" in (
+        sentence(found, "R18")
+    )
+
+
+def test_without_a_minimum_level_the_target_takes_its_place() -> None:
+    no_minimum = (*SOUND, (f"{UP}/minimum", ""))
+    found = new(HOSTED, *no_minimum)
+    assert rules(found) == [f"warning R18 {ONE}/worse_than"]
+    assert "misses the target" in sentence(found, "R18")
+    assert new(HOSTED, *no_minimum, (f"{ONE}/worse_than", "99.9")) == []
+    beyond = new(HOSTED, *no_minimum, (f"{ONE}/worse_than", "99.95"))
+    assert rules(beyond) == [f"warning R18 {ONE}/worse_than"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "findings"),
+    [
+        (
+            (f"{UP}/owed_by", "customer"),
+            [f"blocker credits {ONE}/level", f"blocker credits {TWO}/level"],
+        ),
+        (
+            (f"{UP}/owed_by", "both"),
+            [f"warning credits {ONE}/level", f"warning credits {TWO}/level"],
+        ),
+    ],
+)
+def test_credits_are_given_for_what_the_provider_owes(
+    answer: tuple[str, str], findings: list[str]
+) -> None:
+    assert rules(new(HOSTED, *SOUND, answer)) == findings
+
+
+def test_no_credit_follows_from_a_level_that_is_only_reported() -> None:
+    found = new(HOSTED, *SOUND, (f"{UP}/baseline/status", "E"))
+    assert f"blocker credits {ONE}/level" in rules(found)
 
 
 def test_two_levels_of_one_name_and_too_many_levels_are_found() -> None:

@@ -40,7 +40,13 @@ FULL: dict[str, Any] = {
         "term": {"type": "fixed", "length": 24, "unit": "months"},
         "renewal": {"type": "automatic", "length": 12, "unit": "months", "most": 2},
         "notice": {"length": 60, "unit": "days", "reference": "end-date"},
-        "convenience": {"who": "either", "length": 1, "unit": "months", "ends_on": "month-end"},
+        "convenience": {
+            "who": "either",
+            "length": 1,
+            "unit": "months",
+            "ends_on": "month-end",
+            "fee": "a month’s charge",
+        },
         "cause": {"cure_days": 30},
         "repeated_failure": {"misses": 2, "periods": 3, "use_within_days": 30},
         "change": {
@@ -55,6 +61,7 @@ FULL: dict[str, Any] = {
             "data_days": 30,
             "data_format": "CSV files",
             "help_months": 3,
+            "knowledge": "the handbook",
             "survives": "clause 14 of the lease",
         },
         "review": {"every": 3, "first": "2027-07-01", "triggers": "a move\na merger"},
@@ -88,6 +95,9 @@ FULL: dict[str, Any] = {
                 "formula": "(agreed − down) ÷ agreed",
                 "small_number": 10,
                 "data_kept_months": 12,
+                "data_owner": "the desk",
+                "combined": "mean",
+                "priority": "one",
                 "baseline": {
                     "status": "B",
                     "value": "99.2",
@@ -124,6 +134,11 @@ FULL: dict[str, Any] = {
             "format": "a PDF",
             "objection_days": 30,
         },
+        "priorities": [
+            {"id": "one", "name": "Priority 1", "meaning": "a stop.", "example": "no login"},
+            {"id": "two", "name": "Priority 2", "meaning": "all else"},
+        ],
+        "priority_decided_by": "the desk",
         "consequence": {"type": "credits", "cause_days": 5},
         "credits": {
             "bands": [{"id": "b", "level": "avl", "worse_than": "99.0", "percent": "5"}],

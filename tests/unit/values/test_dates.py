@@ -6,6 +6,7 @@ import pytest
 
 from slaeditor.errors import Unreadable
 from slaeditor.values import DATE
+from slaeditor.values.dates import printed_date
 
 FIRST_OF_APRIL = date(2027, 4, 1)
 
@@ -21,6 +22,24 @@ FIRST_OF_APRIL = date(2027, 4, 1)
 )
 def test_a_date_is_written_in_the_long_form_of_the_language(language: str, written: str) -> None:
     assert DATE.write(FIRST_OF_APRIL, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "long"),
+    [
+        ("en-GB", "1\u00a0April\u00a02027", "31\u00a0December 2027"),
+        ("en-US", "April\u00a01,\u00a02027", "December\u00a031, 2027"),
+        ("de-DE", "1.\u00a0April\u00a02027", "31.\u00a0Dezember 2027"),
+        ("fr-FR", "1er\u00a0avril\u00a02027", "31\u00a0décembre 2027"),
+    ],
+)
+def test_no_line_ends_between_day_and_month_of_a_printed_date(
+    language: str, short: str, long: str
+) -> None:
+    assert printed_date(FIRST_OF_APRIL, language) == short
+    assert printed_date(date(2027, 12, 31), language) == long
+    assert DATE.read(short, language) == FIRST_OF_APRIL
+    assert DATE.read(long, language) == date(2027, 12, 31)
 
 
 @pytest.mark.parametrize(

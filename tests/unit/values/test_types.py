@@ -116,12 +116,12 @@ def test_a_series_is_read_with_any_separator(language: str, text: str) -> None:
         (
             "en-GB",
             "",
-            "Write the numbers with blanks between them, for example “99.2 99.4 98.8”.",
+            "Write the numbers with semicolons between them, for example “99.2; 99.4; 98.8”.",
         ),
         (
             "de-DE",
             "99,2,99,4",
-            "Write the numbers with blanks between them, for example “99,2 99,4 98,8”.",
+            "Write the numbers with semicolons between them, for example “99,2; 99,4; 98,8”.",
         ),
         ("en-GB", "99.2 99,4", "“99,4”: use a point: “99.4”."),
         (
@@ -141,6 +141,21 @@ def test_what_is_no_series_gets_a_sentence(language: str, text: str, sentence: s
     with pytest.raises(Unreadable) as refusal:
         SERIES.read(text, language)
     assert str(refusal.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en-GB", "990; 1,050; 99.20"),
+        ("en-US", "990; 1,050; 99.20"),
+        ("de-DE", "990; 1.050; 99,20"),
+        ("fr-FR", "990; 1\u202f050; 99,20"),
+    ],
+)
+def test_the_numbers_of_a_series_can_not_run_into_each_other(language: str, written: str) -> None:
+    series = Series.parse("990 1050 99.20")
+    assert SERIES.write(series, language) == written
+    assert SERIES.read(written, language) == series
 
 
 def test_a_series_is_a_different_one_with_other_trailing_zeros() -> None:

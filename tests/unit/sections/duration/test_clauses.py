@@ -162,7 +162,7 @@ def test_an_automatic_renewal_counts_notice_as_received_before_the_end_date() ->
     clause = texts(view("external", EXAMPLE_2))["duration.renewal"]
     assert "renews for 12 months." in clause
     assert (
-        "received the other’s written notice against the renewal at least 60 days before the "
+        "receives the other’s written notice against the renewal at least 60 days before the "
         "End Date." in clause
     )
     assert "9.9 states the last day" in clause

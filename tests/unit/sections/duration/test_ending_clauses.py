@@ -45,3 +45,23 @@ def test_repeated_failure_says_once_what_stands_in_for_a_missing_minimum() -> No
     chosen = {**levels, "consequence": {"type": "credits"}}
     beside = texts(duration=duration, metrics=chosen)["duration.repeated-failure"]
     assert "takes its place" not in beside
+
+
+def test_what_is_paid_for_ending_early_stands_with_the_right_to_end() -> None:
+    right = {"who": "customer", "length": 90, "unit": "days"}
+    paid = texts(duration={"convenience": {**right, "fee": "three times the monthly charge."}})
+    assert paid["duration.convenience"].endswith(
+        "A Party that ends this Agreement in this way shall pay the other the following: three "
+        "times the monthly charge."
+    )
+    assert "pay" not in texts(duration={"convenience": right})["duration.convenience"]
+    assert "duration.convenience" not in texts(duration={"convenience": {"fee": "a fee"}})
+
+
+def test_knowledge_is_handed_over_by_the_end() -> None:
+    said = texts(duration={"after_end": {"knowledge": "the handbook\nthe passwords."}})
+    assert said["duration.after-end@knowledge"] == (
+        "By the day on which this Agreement ends, the Provider shall hand over the following to "
+        "the Customer: the handbook; the passwords."
+    )
+    assert "duration.after-end@knowledge" not in texts()

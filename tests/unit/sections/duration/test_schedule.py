@@ -30,17 +30,17 @@ def key_dates(see: View) -> dict[str, str]:
 
 def test_the_second_example_ends_on_31_march_2029_with_notice_by_30_january() -> None:
     assert key_dates(view("external", EXAMPLE_2)) == {
-        "effective-date": "1 April 2027",
-        "end-date": "31 March 2029",
-        "last-notice": "30 January 2029",
-        "first-review": "1 July 2027",
+        "effective-date": "1\u00a0April\u00a02027",
+        "end-date": "31\u00a0March\u00a02029",
+        "last-notice": "30\u00a0January 2029",
+        "first-review": "1\u00a0July\u00a02027",
     }
 
 
 def test_notice_counted_from_the_day_after_is_one_day_later() -> None:
     notice = {"length": 60, "unit": "days", "reference": "renewal-date"}
     assert key_dates(view("external", {**EXAMPLE_2, "notice": notice}))["last-notice"] == (
-        "31 January 2029"
+        "31\u00a0January 2029"
     )
 
 

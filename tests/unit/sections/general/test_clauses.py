@@ -79,6 +79,18 @@ def test_an_agreement_that_stands_alone_shows_a_gap_for_each_missing_subject() -
     assert "general.remainder" not in external(rests_on="stands-alone")
 
 
+def test_an_agreement_that_stands_alone_names_the_law_that_was_chosen() -> None:
+    law: dict[str, Any] = {
+        "rests_on": "stands-alone",
+        "governing_law": "the law of England and Wales.",
+    }
+    assert external(**law)["general.alone.law"] == (
+        "The following law governs this Agreement: the law of England and Wales."
+    )
+    governed = external(**{**law, "rests_on": "governing-agreement"})
+    assert "England" not in "".join(governed.values())
+
+
 def test_until_somebody_says_what_it_rests_on_nothing_is_taken_from_a_contract() -> None:
     said = external()
     assert list(said) == [

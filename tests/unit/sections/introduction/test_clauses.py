@@ -138,15 +138,15 @@ def test_the_legal_form_has_its_article(form: str, written: str) -> None:
 
 
 def test_who_is_in_no_register_has_a_plain_address() -> None:
-    identity = {"register_number": "none", "address": "1 Market Street."}
+    identity = {"legal_form": "none", "register_number": "none", "address": "1 Market Street."}
     said = front(provider={"name": "Ada", "identity": identity})["introduction.parties@provider"]
     assert said == "Ada, whose address is 1 Market Street (the “Provider”)."
 
 
 def test_a_company_without_details_shows_gaps_for_those_that_are_needed() -> None:
     assert front()["introduction.parties@customer"] == (
-        "[Customer: name], registered under number [Register number], whose registered address is "
-        "[Registered address] (the “Customer”)."
+        "[Customer: name], a [Legal form], registered under number [Register number], whose "
+        "registered address is [Registered address] (the “Customer”)."
     )
 
 
@@ -200,7 +200,7 @@ def test_an_agreement_under_a_contract_names_it_and_defines_it_there() -> None:
     standing = next(b for b in blocks if b.id == "introduction.standing")
     assert isinstance(standing, Paragraph)
     assert standing.text.startswith(
-        "This Agreement is part of the Master Services Agreement dated 15 January 2025 between"
+        "This Agreement is part of the Master Services Agreement dated 15\u00a0January 2025 between"
     )
     assert [s.text for s in standing.spans if isinstance(s, Term)] == ["“Governing Agreement”"]
 

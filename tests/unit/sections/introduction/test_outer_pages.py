@@ -64,7 +64,7 @@ def test_the_cover_of_departments_names_their_company() -> None:
         "IT Services and Sales",
         "departments of Northwind",
         "Reference SLA-1",
-        "Version 1.0, 24 November 2026",
+        "Version 1.0, 24\u00a0November 2026",
         "Draft for review. Not yet approved.",
     ]
 
@@ -74,7 +74,7 @@ def test_the_cover_of_a_contract_without_any_answer_has_gaps_and_its_legend() ->
         "[Title]",
         "Service Level Agreement",
         "between [Provider: name] and [Customer: name]",
-        "24 November 2026",
+        "24\u00a0November 2026",
         "Draft for review. Not an offer. Binding only once signed for both Parties.",
     ]
 
@@ -90,9 +90,9 @@ def test_who_may_read_it_stands_on_the_cover() -> None:
 
 def test_contacts_without_entries_show_a_row_of_gaps_for_each_side_and_for_the_superior() -> None:
     assert cells(view()) == [
-        ["The Provider", "[For]", "[Function]", "[Name]", "[Phone or e-mail]"],
-        ["The Customer", "[For]", "[Function]", "[Name]", "[Phone or e-mail]"],
-        ["Both", SUPERIOR, "[Function]", "[Name]", "[Phone or e-mail]"],
+        ["The Provider", "[For]", "[Name]\n[Phone or e-mail]"],
+        ["The Customer", "[For]", "[Name]\n[Phone or e-mail]"],
+        ["Both", SUPERIOR, "[Name]\n[Phone or e-mail]"],
     ]
     assert len(cells(view("external"))) == 2
 
@@ -100,14 +100,14 @@ def test_contacts_without_entries_show_a_row_of_gaps_for_each_side_and_for_the_s
 def test_a_contact_prints_what_is_known_and_the_other_side_is_missing() -> None:
     see = view("external", {"contacts": [CONTACT]})
     known, missing = cells(see)
-    assert known == ["The Provider", "Day-to-day questions", "Service desk lead", "–", "+49 30 1"]
+    assert known == ["The Provider", "Day-to-day questions", "Service desk lead\n+49 30 1"]
     assert missing[0] == "The Customer"
     assert contacts(see).rows[0].id == "introduction/contacts/desk"
 
 
 def test_a_contact_without_function_name_and_number_shows_gaps() -> None:
     see = view("external", {"contacts": [{"id": "desk", "side": "customer"}]})
-    assert cells(see)[0] == ["The Customer", "[For]", "–", "[Name]", "[Phone or e-mail]"]
+    assert cells(see)[0] == ["The Customer", "[For]", "[Name]\n[Phone or e-mail]"]
 
 
 def test_the_column_of_substitutes_stands_only_where_there_is_one() -> None:
@@ -116,20 +116,20 @@ def test_the_column_of_substitutes_stands_only_where_there_is_one() -> None:
         {"contacts": [{**CONTACT, "substitute": "Jan Weber", "substitute_reach": "+49 30 2"}]},
     )
     assert contacts(see).header[-1] == "Substitute"
-    assert cells(see)[0][-1] == "Jan Weber, +49 30 2"
+    assert cells(see)[0][-1] == "Jan Weber\n+49 30 2"
     assert "Substitute" not in contacts(view("external", {"contacts": [CONTACT]})).header
     assert abs(sum(contacts(see).widths) - 1) < 1e-9
 
 
 def test_the_hours_of_a_contact_stand_behind_the_number() -> None:
     see = view("external", {"contacts": [{**CONTACT, "hours": "in Support Hours"}]})
-    assert cells(see)[0][4] == "+49 30 1 (in Support Hours)"
+    assert cells(see)[0][2].splitlines()[-1] == "+49 30 1 (in Support Hours)"
 
 
 def test_the_common_superior_stands_above_both_departments() -> None:
     superior = {"id": "md", "purpose": "common-superior", "function": "Managing director"}
     rows = cells(view(introduction={"contacts": [superior]}))
-    assert rows[0][:3] == ["Both", SUPERIOR, "Managing director"]
+    assert rows[0] == ["Both", SUPERIOR, "Managing director\n[Phone or e-mail]"]
     assert [row[1] for row in rows[1:]] == ["[For]", "[For]"]
 
 

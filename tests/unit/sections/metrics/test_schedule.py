@@ -243,6 +243,15 @@ def test_without_levels_the_schedule_asks_for_them() -> None:
     ]
 
 
+def test_a_period_of_days_says_how_many_and_from_when() -> None:
+    (found,) = rows(view([{"id": "a", "window": "days", "window_days": 28}]))
+    assert found["Measurement Period"] == (
+        "each period of 28 days, counted from the Effective Date"
+    )
+    (open_,) = rows(view([{"id": "a", "window": "days"}]))
+    assert "[Days of the Measurement Period]" in open_["Measurement Period"]
+
+
 def test_widths_of_columns_add_up() -> None:
     for see in (view([AVAILABILITY]), view(EXAMPLE_1, "internal")):
         for block in schedule.blocks(see):
@@ -263,9 +272,14 @@ def test_a_sheet_says_how_the_level_is_measured() -> None:
         "measurement_type": "continuous",
         "small_number": 10,
         "data_kept_months": 12,
+        "data_owner": "the service desk",
+        "combined": "p95",
+        "priority": "first",
     }
-    assert sheet(view([{**AVAILABILITY, **more}])) == {
+    priorities = [{"id": "first", "name": "Priority 1"}]
+    assert sheet(view([{**AVAILABILITY, **more}], metrics={"priorities": priorities})) == {
         "avl-definition": "What is counted: the share of the time in which a user can log in.",
+        "avl-priority": "Which cases: only those with the priority “Priority 1”.",
         "avl-start": "Start of the clock: when the probe fails.",
         "avl-stop": "End of the clock: when it succeeds.",
         "avl-pause": "Pauses of the clock: while work was announced.",
@@ -273,11 +287,13 @@ def test_a_sheet_says_how_the_level_is_measured() -> None:
         "avl-method": ("Measured by: the Provider, by a probe outside its network, once a minute."),
         "avl-rhythm": "How often: continuously.",
         "avl-not-counted": "Not counted: the standard exclusions of clause 9.9.",
+        "avl-combined": "Worked out as: the 95th percentile of all cases.",
         "avl-formula": "Formula: (agreed − down) ÷ agreed.",
         "avl-small-number": (
             "Few cases: if a Measurement Period has fewer cases than 10, one miss in it is allowed."
         ),
         "avl-data": "Data kept: for 12 months after the end of the Measurement Period.",
+        "avl-data-owner": "Data kept by: the service desk.",
     }
 
 
@@ -344,7 +360,7 @@ def test_the_past_has_a_table_of_its_own() -> None:
         }
     ]
     assert read(schedule.blocks(see)[-1]) == (
-        "SL1, the single periods, oldest first: 99.2 99.4 98.8."
+        "SL1, the single periods in per cent, oldest first: 99.2; 99.4; 98.8."
     )
 
 

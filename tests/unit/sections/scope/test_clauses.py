@@ -362,6 +362,15 @@ def test_subcontractors_are_allowed_unless_somebody_says_otherwise(
     assert words in external(**scope)["scope.subcontractors"]
 
 
+def test_subcontractors_that_were_agreed_are_named_only_where_consent_is_needed() -> None:
+    named = {"subcontracting": "with-consent", "subcontractors": "Northwind Support Ltd\nFabrikam"}
+    assert external(**named)["scope.subcontractors@agreed"] == (
+        "The Customer consents to the following subcontractors: Northwind Support Ltd; Fabrikam."
+    )
+    free = external(**{**named, "subcontracting": "allowed"})
+    assert "scope.subcontractors@agreed" not in free
+
+
 def test_personal_data_print_only_if_they_are_handled() -> None:
     assert "scope.data" not in external()
     assert "scope.data" not in external(personal_data={"handled": False})
