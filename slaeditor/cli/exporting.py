@@ -1,12 +1,20 @@
 """The verbs `show` and `export`."""
 
+from datetime import date
 from pathlib import Path
 
-from slaeditor.agreement import encode
-from slaeditor.cli.desk import Desk, Words, warn
+from slaeditor.agreement import Agreement, encode
+from slaeditor.blocks import Document
+from slaeditor.cli.desk import Desk, Words
+from slaeditor.cli.streams import warn
+from slaeditor.document.comparing import compare
 from slaeditor.document.compose import compose
+from slaeditor.document.copies import Copy, Form, Profile
 from slaeditor.document.text import plain_text
+from slaeditor.editing.exporting import form_of_export, label_of_export
+from slaeditor.editing.revisions import document_at
 from slaeditor.errors import SlaError
+from slaeditor.settings import PROGRAM
 
 
 def show(desk: Desk, words: Words) -> None:
@@ -18,16 +26,43 @@ def show(desk: Desk, words: Words) -> None:
 def export(desk: Desk, words: Words) -> None:
     """Write the document of a draft into a file, gaps marked, and note it in the history.
 
-    The document is what was asked for: a history that can't be written is a warning.
+    Against a revision, what changed since is tracked in it. The document is what was asked for: a
+    history that can't be written is a warning.
     """
-    from slaeditor.word.export import export as write_file  # python-docx is slow to load
-
     stored, agreement = desk.agreement(words.draft)
     target = Path(words.file)
-    write_file(compose(agreement, desk.today), target, today=desk.today)
     history = desk.library.history(stored.id)
+    document = compose(agreement, desk.today)
+    form = _form(agreement, document, desk.today, words)
+    told = f"Exported to {target}"
+    if words.against is None:
+        from slaeditor.word.export import export as write_file  # python-docx is slow to load
+
+        write_file(document, target, today=desk.today, form=form)
+    else:
+        old = document_at(history, words.against, desk.today)
+        _write_redline(old, document, target, desk.today, form.copy)
+        told = f"{told}: {compare(old, document).summary}"
     try:
-        history.add(encode(agreement), f"Exported to {target.name}", "exported")
+        label = label_of_export(history, form.copy, target.name)
+        history.add(encode(agreement), label, "export")
     except SlaError as error:
         warn(f"The document is written, but not noted in the history. {error}")
-    print(f"Exported to {target}")
+    print(told)
+
+
+def _form(agreement: Agreement, document: Document, today: date, words: Words) -> Form:
+    return form_of_export(
+        agreement,
+        document,
+        today,
+        copy=Copy(words.copy) if words.copy else None,
+        profile=Profile(words.profile),
+        watermark=words.watermark,
+    )
+
+
+def _write_redline(old: Document, new: Document, target: Path, today: date, copy: Copy) -> None:
+    from slaeditor.word.redline_file import export_redline  # python-docx is slow to load
+
+    export_redline(old, new, target, author=PROGRAM, when=today, copy=copy)

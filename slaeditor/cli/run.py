@@ -4,11 +4,14 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from slaeditor.cli import drafts, exporting, fields, histories, starting, streams
-from slaeditor.cli.desk import BadUse, Desk, Words, warn
+from slaeditor.cli import drafts, exporting, fields, histories, reviewing, starting, streams
+from slaeditor.cli.desk import BadUse, Desk, Words
+from slaeditor.cli.streams import warn
+from slaeditor.document.copies import Copy, Profile
 from slaeditor.errors import SlaError
 
 Action = Callable[[Desk, Words], None]
+_PRINTS_DATA = {"templates", "new", "list", "fields", "history", "duplicate", "review"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -21,9 +24,10 @@ class _Parser(argparse.ArgumentParser):
 def _verb(
     verbs: "argparse._SubParsersAction[_Parser]", name: str, help_text: str, action: Action
 ) -> _Parser:
-    parser = verbs.add_parser(name, help=help_text, description=help_text)
+    parser = verbs.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
     parser.add_argument("--library", metavar="DIR", help="the folder that holds the drafts")
-    parser.add_argument("--json", action="store_true", help="print data for other programs")
+    if name in _PRINTS_DATA:
+        parser.add_argument("--json", action="store_true", help="print data for other programs")
     parser.set_defaults(action=action)
     return parser
 
@@ -33,22 +37,71 @@ def _with_draft(parser: _Parser) -> _Parser:
     return parser
 
 
+def _export(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    export = _with_draft(
+        _verb(verbs, "export", "Write a draft as .docx, .html or .txt.", exporting.export)
+    )
+    export.add_argument("file", metavar="FILE")
+    export.add_argument(
+        "--against",
+        metavar="REVISION",
+        help="track what changed since: id or label of a point in the history, or “sent”",
+    )
+    export.add_argument(
+        "--copy",
+        choices=[copy.value for copy in Copy],
+        help="review: for your own legal department (the usual one); other-side: without comments "
+        "and notes; clean: for signature, refused while a gap is open",
+    )
+    export.add_argument(
+        "--profile",
+        choices=[profile.value for profile in Profile],
+        default=Profile.COMPATIBLE.value,
+        help="word: content controls round the values; compatible: bookmarks only",
+    )
+    export.add_argument(
+        "--watermark", metavar="TEXT", default="", help="stands across every page, as in DRAFT"
+    )
+
+
+def _review(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    came = _with_draft(_verb(verbs, "review", "Read a Word file that came back.", reviewing.review))
+    came.add_argument("file", metavar="FILE.docx")
+    came.add_argument(
+        "--take",
+        metavar="ID",
+        nargs="+",
+        default=[],
+        help="take these proposals into the draft, or “all”",
+    )
+    came.add_argument(
+        "--repair", action="store_true", help="read what can be read of a damaged file"
+    )
+
+
 def _parser() -> _Parser:
     parser = _Parser(prog="slaeditor", description="Work on service level agreements.")
     verbs = parser.add_subparsers(metavar="VERB", required=True, parser_class=_Parser)
     _verb(verbs, "templates", "List what a new agreement can start from.", starting.templates)
     new = _verb(verbs, "new", "Make a draft from a template and print its id.", starting.new)
-    new.add_argument("template", metavar="TEMPLATE")
-    new.add_argument("--set", metavar="PATH=VALUE", action="append", default=[], dest="settings")
+    new.usage = "slaeditor new TEMPLATE [--set PATH=VALUE …] [--library DIR] [--json]"
+    new.add_argument("template", metavar="TEMPLATE", nargs="?")  # `--set` may have swallowed it
+    new.add_argument(
+        "--set",
+        metavar="PATH=VALUE",
+        action="extend",
+        nargs="+",
+        default=[],
+        dest="settings",
+        help="values to begin with, as in title=Payroll",
+    )
     _verb(verbs, "list", "List the drafts of the library.", drafts.listed)
     _with_draft(_verb(verbs, "fields", "List the fields of a draft.", fields.fields))
     given = _with_draft(_verb(verbs, "set", "Set fields of a draft.", fields.assign))
     given.add_argument("settings", metavar="PATH=VALUE", nargs="+")
     _with_draft(_verb(verbs, "show", "Print a draft as plain text.", exporting.show))
-    export = _with_draft(
-        _verb(verbs, "export", "Write a draft as .docx, .html or .txt.", exporting.export)
-    )
-    export.add_argument("file", metavar="FILE")
+    _export(verbs)
+    _review(verbs)
     _with_draft(_verb(verbs, "history", "List the points in a draft's history.", histories.history))
     copy = _with_draft(
         _verb(verbs, "duplicate", "Copy a draft and print the id of the copy.", drafts.duplicated)
@@ -68,29 +121,13 @@ def _parser() -> _Parser:
 def run(argv: Sequence[str]) -> int:
     """Do what the words ask for; 0 when done, 2 with one line on the error output otherwise.
 
-    A reader that wants no more of the output (`| head`) is no failure. Stopped with Ctrl+C: 130.
+    A reader that wants no more of the output (`| head`) is no failure.
     """
     try:
         words = _parser().parse_args(list(argv))
-        words.action(Desk.at(words.library), words)
-        streams.finish_output()
-    except BrokenPipeError:
-        streams.drop_output()
+        return streams.finished(lambda: words.action(Desk.at(words.library), words))
     except SlaError as error:
         warn(str(error))
         return 2
-    except OSError as error:
-        return _unwritable(error)
-    except KeyboardInterrupt:
-        return 130
-    except SystemExit as ended:
+    except SystemExit as ended:  # `--help` has printed
         return int(ended.code or 0)
-    return 0
-
-
-def _unwritable(error: OSError) -> int:
-    """Say what the system refused; without the name of a file it was the output."""
-    if error.filename is None:
-        streams.drop_output()
-    warn(f"{error.filename or 'The output'}: {error.strerror or error}.")
-    return 2

@@ -8,6 +8,7 @@ VERBS: tuple[str, ...] = (
     "set",
     "show",
     "export",
+    "review",
     "history",
     "duplicate",
     "trash",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from slaeditor.agreement import Agreement
 from slaeditor.blocks import Block, Document, Paragraph, Part, Role
@@ -10,7 +11,7 @@ from slaeditor.document.memory import Memory
 from slaeditor.document.numbering import numbered
 from slaeditor.document.own_clauses import additional_terms, own_clauses, with_own_clauses
 from slaeditor.document.rewording import reworded
-from slaeditor.document.terms import definition_paragraphs
+from slaeditor.document.terms import DEFINITIONS, definition_paragraphs
 from slaeditor.document.view import View
 from slaeditor.field import Form
 from slaeditor.kinds import Status
@@ -51,7 +52,6 @@ SCHEDULES: dict[str, Clauses] = {
     "schedule-credits": service_credits.blocks,
 }
 
-DEFINITIONS = "introduction.definitions"
 FINAL = (Status.AGREED, Status.IN_FORCE, Status.EXPIRED, Status.SUPERSEDED)
 
 
@@ -61,11 +61,12 @@ def compose(agreement: Agreement, today: date, memory: Memory | None = None) -> 
     With the `memory` of the last time, what didn't change since is not made again. Raises Damaged
     where the program lacks the wording that the agreement names.
     """
+    memory = memory or Memory()
     view = View(agreement, today, memory)
-    if memory is not None:
-        memory.begin(view.common)
+    memory.begin(agreement, view.common)
     parts = tuple(replace(part, blocks=reworded(view, part.blocks)) for part in _parts(view))
-    parts = numbered(with_own_clauses(view, _with_definitions(view, parts)))
+    parts = _with_definitions(view, parts, memory)
+    parts = numbered(with_own_clauses(view, parts), memory)
     words = view.labels.form_words
     is_draft = agreement.status not in FINAL
     return Document(
@@ -82,18 +83,27 @@ def compose(agreement: Agreement, today: date, memory: Memory | None = None) -> 
 
 
 def _parts(view: View) -> Iterator[Part]:
-    yield Part("cover", cover.cover(view))
+    yield Part("cover", _said(view, "cover", cover.cover))
     if view.form is Form.EXTERNAL:
-        yield Part("front", introduction.front(view), new_page=True)
+        yield Part("front", _said(view, "front", introduction.front), new_page=True)
     for index, (section, clauses) in enumerate(SECTIONS[view.form].items()):
-        blocks = clauses(view) + _additional_terms(view, section)
-        if blocks:
+        if blocks := _said(view, section, partial(_section, section, clauses)):
             new_page = index == 0 and view.form is Form.INTERNAL
-            yield Part(section, (_heading(view, section), *blocks), new_page=new_page)
+            yield Part(section, blocks, new_page=new_page)
     for name, schedule in SCHEDULES.items():
-        if blocks := schedule(view):
+        if blocks := _said(view, name, schedule):
             yield Part(name, blocks, new_page=True)
-    yield Part("signatures", signatures.blocks(view), new_page=True)
+    yield Part("signatures", _said(view, "signatures", signatures.blocks), new_page=True)
+
+
+def _said(view: View, name: str, clauses: Clauses) -> tuple[Block, ...]:
+    """What a part says; the very same blocks as the last time where nothing changes it."""
+    return view.remembered("part", name, partial(clauses, view))
+
+
+def _section(section: str, clauses: Clauses, view: View) -> tuple[Block, ...]:
+    blocks = clauses(view) + _additional_terms(view, section)
+    return (_heading(view, section), *blocks) if blocks else ()
 
 
 def _additional_terms(view: View, section: str) -> tuple[Block, ...]:
@@ -108,10 +118,10 @@ def _heading(view: View, section: str) -> Paragraph:
     )
 
 
-def _with_definitions(view: View, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _with_definitions(view: View, parts: tuple[Part, ...], memory: Memory) -> tuple[Part, ...]:
     """The parts with the definitions that their texts need, in the clause that holds them."""
     blocks = [block for part in parts for block in part.blocks]
-    definitions = definition_paragraphs(view, [*blocks, *own_clauses(view)], DEFINITIONS)
+    definitions = definition_paragraphs(view, [*blocks, *own_clauses(view)], memory)
     if not definitions:
         return parts
     lead = view.clause(DEFINITIONS, path="introduction/definitions")

@@ -96,6 +96,8 @@ def _leading(blocks: Iterable[Block], clause_id: str) -> Iterator[Block]:
 def _own_clause(view: View, change: ClauseChange) -> Paragraph:
     path = f"clauses/{change.id}/text"
     text = (change.text or "").strip()
-    spans = (Value(text, path),) if text else (Fixed(""),)
+    spans = view.filled(text) or (Fixed(""),)
+    if text and "".join(span.text for span in spans) == text:
+        spans = (Value(text, path),)  # nothing in it lives, so that all of it is one value
     role = Role(change.place) if change.place in _PLACES else Role.CLAUSE
     return Paragraph(role, change.id, spans, path=path)

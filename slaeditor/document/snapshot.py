@@ -5,8 +5,8 @@ of its values. Who reads a returned file learns from it what the reviewer had be
 """
 
 import json
-import zlib
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 from slaeditor.blocks import (
@@ -32,12 +32,19 @@ from slaeditor.blocks import (
 from slaeditor.errors import Damaged
 
 _FORMAT = 1
-_LARGEST = 64 * 1024 * 1024
-"""Bytes that a snapshot may have when it is unpacked; 5,000 rows have 3 MB."""
 
 
 def packed(document: Document) -> bytes:
-    """The document, compressed; the same document gives the same bytes."""
+    """The document as JSON; the same document gives the same bytes."""
+    return _text(document).encode("ascii")
+
+
+def export_id(document: Document) -> str:
+    """A name for an export that is the same whenever the same document is exported."""
+    return sha256(packed(document)).hexdigest()[:32]
+
+
+def _text(document: Document) -> str:
     data = [
         _FORMAT,
         [
@@ -55,18 +62,13 @@ def packed(document: Document) -> bytes:
             for part in document.parts
         ],
     ]
-    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
-    return zlib.compress(text.encode("ascii"), 9)
+    return json.dumps(data, ensure_ascii=True, separators=(",", ":"))
 
 
 def unpacked(data: bytes) -> Document:
     """The document that `packed` made these bytes of. Raises Damaged if they aren't such bytes."""
     try:
-        reader = zlib.decompressobj()
-        text = reader.decompress(data, _LARGEST)
-        if reader.unconsumed_tail or not reader.eof:
-            raise Damaged("The copy of the text that the file carries is cut short or too large.")
-        number, head, parts = json.loads(text)
+        number, head, parts = json.loads(data)
         if number != _FORMAT:
             raise Damaged("The file was exported by a newer version of the program.")
         title, kind_title, language, header, reference, version, status, agreement_id = head
@@ -81,7 +83,7 @@ def unpacked(data: bytes) -> Document:
             agreement_id,
             parts=tuple(_part(part) for part in parts),
         )
-    except (ValueError, TypeError, KeyError, IndexError, zlib.error, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
         raise Damaged("The copy of the text that the file carries can't be read.") from error
 
 

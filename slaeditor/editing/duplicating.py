@@ -1,6 +1,8 @@
 """A copy of an agreement to start another one from, without what belongs to the first only."""
 
+import re
 from collections.abc import Collection
+from itertools import count
 
 import msgspec
 
@@ -22,11 +24,27 @@ class LeaveOut(Choice):
     OWN_WORDING = "own-wording", "Changed clauses and additional terms"
 
 
-def duplicate(agreement: Agreement, leave_out: Collection[LeaveOut]) -> Agreement:
-    """A copy with an id of its own, as a draft; its title says that it is a copy."""
-    title = f"{agreement.title} (copy)" if agreement.title else None
+_COPY = re.compile(r" \(copy(?: \d+)?\)$")
+
+
+def duplicate(
+    agreement: Agreement, leave_out: Collection[LeaveOut], taken: Collection[str] = ()
+) -> Agreement:
+    """A copy with an id of its own, as a draft; its title says which copy it is.
+
+    What reviewers said of the first and what was decided stays with the first.
+
+    `taken` are the titles that it can't have: they are those of others.
+    """
+    title = _title_of_copy(agreement.title, taken) if agreement.title else None
     copy = msgspec.structs.replace(
-        agreement, id=new_id(), title=title, status=Status.DRAFT, version=None
+        agreement,
+        id=new_id(),
+        title=title,
+        status=Status.DRAFT,
+        version=None,
+        comments=(),
+        negotiation=(),
     )
     if LeaveOut.PARTIES in leave_out:
         copy = _without_parties(copy)
@@ -37,6 +55,12 @@ def duplicate(agreement: Agreement, leave_out: Collection[LeaveOut]) -> Agreemen
     if LeaveOut.OWN_WORDING in leave_out:
         copy = _without_own_wording(copy)
     return _without_stray_marks(copy)
+
+
+def _title_of_copy(title: str, taken: Collection[str]) -> str:
+    name = _COPY.sub("", title)
+    titles = (f"{name} (copy{f' {number}' if number > 1 else ''})" for number in count(1))
+    return next(each for each in titles if each not in taken)
 
 
 def _without_parties(agreement: Agreement) -> Agreement:

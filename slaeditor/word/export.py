@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from slaeditor.blocks import Document
+from slaeditor.document.copies import Form, copy_of, default_copy
 from slaeditor.document.html import html_page
 from slaeditor.document.text import plain_text
 from slaeditor.errors import ExportCancelled, ExportFailed
@@ -27,17 +28,25 @@ def export(
     target: Path,
     *,
     today: date,
+    form: Form | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Write a document to `target` as Word file, HTML page or plain text (UTF-8).
 
-    `progress` is told blocks done and blocks in all while a Word file is written; `cancelled` is
-    asked in between and last before the old file is replaced. Raises ExportFailed with the reason
-    as one sentence, ExportCancelled if the person stopped it; then the old file is as it was.
+    `form` says for whom and how it is marked, `default_copy` where it is not given. `progress` is
+    told blocks done and blocks in all while a Word file is written; `cancelled` is asked in
+    between and last before the old file is replaced. Raises ExportFailed with the reason as one
+    sentence, ExportCancelled if the person stopped it; then the old file is as it was.
     """
     check_target(target)
-    data = _written(document, target.suffix.lower(), today, progress, cancelled)
+    form = form or Form(default_copy(document))
+    suffix = target.suffix.lower()
+    put(_written(document, suffix, today, form, progress, cancelled), target, cancelled)
+
+
+def put(data: bytes, target: Path, cancelled: Callable[[], bool] | None = None) -> None:
+    """Put a whole file in place in one step, unless the person stopped it. Raises as `export`."""
     if cancelled is not None and cancelled():
         raise ExportCancelled
     check_target(target)
@@ -61,16 +70,17 @@ def _written(
     document: Document,
     suffix: str,
     today: date,
+    form: Form,
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> bytes:
     if suffix == ".html":
-        return html_page(document).encode("utf-8")
+        return html_page(copy_of(document, form.copy)).encode("utf-8")
     if suffix == ".txt":
-        return plain_text(document).encode("utf-8")
+        return plain_text(copy_of(document, form.copy)).encode("utf-8")
     from slaeditor.word.write import docx_bytes  # python-docx stays out of the start
 
-    return docx_bytes(document, today=today, progress=progress, cancelled=cancelled)
+    return docx_bytes(document, today=today, form=form, progress=progress, cancelled=cancelled)
 
 
 def _obstacle(target: Path) -> str:
@@ -100,6 +110,8 @@ def _folder_obstacle(folder: Path) -> str:
 def _file_obstacle(target: Path) -> str:
     if target.is_dir():
         return f"“{target}” is a folder. Choose a name for the file."
+    if target.exists() and not target.is_file():  # a pipe or a device would be replaced by a file
+        return f"“{target}” is no ordinary file. Choose another name."
     lock = _lock(target)
     if lock:
         program, name = lock
@@ -107,7 +119,7 @@ def _file_obstacle(target: Path) -> str:
             f"“{target.name}” is open in {program}. Close it there, or choose another name. "
             f"(If nobody has it open, delete “{name}” beside it.)"
         )
-    if target.exists() and _is_read_only(target):
+    if target.exists() and (_is_read_only(target) or not os.access(target, os.W_OK)):
         return f"“{target}” is read-only. Choose another name, or allow changes to the file."
     return ""
 

@@ -1,7 +1,6 @@
 """Properties of the Word file: what a document management system and a later import read."""
 
 from datetime import UTC, date, datetime
-from hashlib import sha256
 
 from docx.document import Document as WordFile
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -9,6 +8,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from slaeditor.blocks import Document
+from slaeditor.document.copies import Form
 from slaeditor.document.text import printable
 from slaeditor.word.markup import attribute, escaped
 
@@ -21,12 +21,9 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _SCHEMA = "http://schemas.openxmlformats.org/officeDocument/2006"
 
 
-def export_id(document: Document) -> str:
-    """A name for this export that is the same whenever the same document is exported."""
-    return sha256(repr(document).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def set_properties(word_file: WordFile, document: Document, today: date, named: str) -> None:
+def set_properties(
+    word_file: WordFile, document: Document, today: date, named: str, form: Form
+) -> None:
     """Fill the core properties and add the custom ones, with the id that the export is `named`.
 
     No author and no user name is written.
@@ -46,6 +43,8 @@ def set_properties(word_file: WordFile, document: Document, today: date, named: 
             "SLA version": document.version,
             "SLA status": document.status,
             "SLA export id": named,
+            "SLA copy": form.copy.value,
+            "SLA profile": form.profile.value,
         },
     )
 

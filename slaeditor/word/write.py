@@ -16,19 +16,23 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from slaeditor.blocks import Block, Document, Paragraph, Table
+from slaeditor.document.copies import Copy, Form, Profile, copy_of, default_copy
+from slaeditor.document.snapshot import export_id
 from slaeditor.document.text import text_levels
 from slaeditor.errors import ExportCancelled
 from slaeditor.word import markup
 from slaeditor.word.anchor_table import add_anchor_table
+from slaeditor.word.comments import Comments
+from slaeditor.word.contents import contents_xml
 from slaeditor.word.lists import Lists, instance_xml
+from slaeditor.word.margins import set_margins
 from slaeditor.word.paragraphs import Writing, paragraph_xml, start_writing, styled
-from slaeditor.word.properties import export_id, set_properties
+from slaeditor.word.parsing import parsed
+from slaeditor.word.properties import set_properties
 from slaeditor.word.tables import signature_xml, table_xml
 
 Progress = Callable[[int, int], None]
 """Told how many blocks are written, and of how many."""
-
-_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 
 _STEP = 50
 """Blocks between two looks at whether the person wants to stop."""
@@ -38,31 +42,46 @@ def docx_bytes(
     document: Document,
     *,
     today: date,
+    form: Form | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
     """Write a document; the same document on the same day gives the same bytes.
 
-    `today` is the date of creation in the properties. `progress` and `cancelled` are called from
-    the calling thread. Raises ExportCancelled once `cancelled` is true.
+    `form` says for whom, `default_copy` where it is not given. `today` is the date of creation in
+    the properties. `progress` and `cancelled` are called from the calling thread. Raises
+    ExportCancelled once `cancelled` is true, ExportFailed for a clean copy with gaps.
     """
-    word_file = _base()
-    writing = start_writing(document)
+    form = form or Form(default_copy(document))
+    shown = copy_of(document, form.copy)
+    notes = form.notes if form.copy is Copy.REVIEW else ()
+    comments = Comments.of(document, notes, today)
+    writing = start_writing(shown, controls=form.profile is Profile.WORD, comments=comments)
     pieces = []
-    total = sum(len(part.blocks) for part in document.parts)
-    for done, piece in enumerate(_blocks(document, writing), start=1):
+    total = sum(len(part.blocks) for part in shown.parts)
+    for done, piece in enumerate(_blocks(shown, writing, form), start=1):
         pieces.append(piece)
         if done % _STEP == 0 or done == total:
             _look_up(done, total, progress, cancelled)
+    return package_bytes(document, "".join(pieces), writing, today, form)
+
+
+def package_bytes(
+    document: Document, body: str, writing: Writing, today: date, form: Form
+) -> bytes:
+    """The whole file round the markup of a body that was written with `writing`."""
+    shown = copy_of(document, form.copy)
+    word_file = _base()
     _set_lists(word_file, writing.lists)
-    _set_margins(word_file, document)
+    set_margins(word_file, shown, form)
     _set_language(word_file, document.language)
-    if document.header:
+    if form.copy is not Copy.CLEAN:
         _track_changes(word_file)
     named = export_id(document)
-    set_properties(word_file, document, today, named)
-    add_anchor_table(word_file, document, named)
-    _set_body(word_file, "".join(pieces))
+    set_properties(word_file, document, today, named, form)
+    add_anchor_table(word_file, document, named, form)
+    writing.comments.add_parts(word_file)
+    _set_body(word_file, body)
     stream = io.BytesIO()
     word_file.save(stream)
     return _dated(stream.getvalue(), today)
@@ -85,43 +104,40 @@ def _look_up(
         progress(done, total)
 
 
-def _blocks(document: Document, writing: Writing) -> Iterator[str]:
-    """The markup of each block; the part after the cover begins a page, as `new_page` asks."""
+def _blocks(document: Document, writing: Writing, form: Form) -> Iterator[str]:
+    """The markup of each block, the table of contents behind the cover's last one.
+
+    The part after the cover begins a page, as `new_page` asks.
+    """
     cover_before = False
     for part in document.parts:
         writing.in_schedule = part.id.startswith("schedule-")
         writing.page_break = part.new_page or cover_before
         cover_before = part.id == "cover"
         for block, level in zip(part.blocks, text_levels(part.blocks), strict=True):
-            yield _block(block, level, writing)
+            ends_cover = cover_before and block is part.blocks[-1]
+            table = contents_xml(document, form.pages) if ends_cover else ""
+            yield _block(block, level, writing) + table
 
 
 def _block(block: Block, level: int, writing: Writing) -> str:
     if isinstance(block, Paragraph):
         return paragraph_xml(block, level, writing)
     if isinstance(block, Table):
-        return _page_break(writing) + table_xml(block, writing)
+        return page_break_line(writing) + table_xml(block, writing)
     return signature_xml(block, writing)
 
 
-def _page_break(writing: Writing) -> str:
+def page_break_line(writing: Writing) -> str:
     """An empty line on the new page, where a part begins with a table."""
     breaks, _at_top = writing.page_start()
     return styled("SLASpacer", "", breaks) if breaks else ""
 
 
-def _parsed(xml: str) -> etree._Element:
-    """Our own markup as a tree; large texts are allowed, nothing is fetched or expanded."""
-    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(xml.encode("utf-8"), parser)
-    root.attrib.pop(_IGNORABLE, None)  # has its place on the part's own root alone
-    return root
-
-
 def _set_body(word_file: WordFile, content: str) -> None:
     """Replace the empty body by one with the content and the properties of the only section."""
     old = word_file.element.body
-    new = _parsed(f"<w:body {markup.NAMESPACES}>{content}</w:body>")
+    new = parsed(f"<w:body {markup.NAMESPACES}>{content}</w:body>")
     new.append(old.find(qn("w:sectPr")))
     word_file.element.replace(old, new)
 
@@ -129,31 +145,7 @@ def _set_body(word_file: WordFile, content: str) -> None:
 def _set_lists(word_file: WordFile, lists: Lists) -> None:
     numbering = word_file.part.numbering_part.element
     for instance in lists.instances:
-        numbering.append(_parsed(instance_xml(instance)))
-
-
-def _set_margins(word_file: WordFile, document: Document) -> None:
-    """Legend above, reference, version and page below; the cover page has neither."""
-    section = word_file.sections[0]
-    header = section.header._element
-    if document.header:
-        _fill(header, markup.runs(document.header))
-    else:
-        header.find(f".//{qn('w:pStyle')}").set(qn("w:val"), "Normal")
-    version = document.version
-    if version[:1].isdigit():
-        version = f"Version {version}"
-    identity = " \N{MIDDLE DOT} ".join(filter(None, (document.reference, version)))
-    page = markup.runs("\tPage ") + markup.field("PAGE", "2")
-    pages = markup.runs(" of ") + markup.field("NUMPAGES", "2")
-    _fill(section.footer._element, markup.runs(identity) + page + pages)
-
-
-def _fill(margin: etree._Element, content: str) -> None:
-    """Append runs to the only paragraph of a header or footer; without any it stays as it is."""
-    paragraph = margin.find(qn("w:p"))
-    for element in list(_parsed(f"<w:p {markup.NAMESPACES}>{content}</w:p>")):
-        paragraph.append(element)
+        numbering.append(parsed(instance_xml(instance)))
 
 
 def _set_language(word_file: WordFile, language: str) -> None:

@@ -231,7 +231,7 @@ def test_the_hosted_application_is_measured_around_the_clock_while_support_keeps
     assert "beyond 8 hours in a calendar month" in said
     past = table(composed("hosted-application"), "schedule-levels@part-c")[0]
     assert "99.2556%" in past
-    assert "SL1, the single periods, oldest first: 99.2 99.4 98.8 99.5" in said
+    assert "SL1, the single periods in per cent, oldest first: 99.2; 99.4; 98.8; 99.5" in said
 
 
 def test_internal_notes_never_stand_in_the_document() -> None:

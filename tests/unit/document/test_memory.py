@@ -69,7 +69,7 @@ def test_a_piece_is_made_again_only_when_its_item_or_something_it_looked_at_chan
 
     def compose_piece() -> None:
         view = View(draft.agreement, TODAY, memory)
-        memory.begin(view.common)
+        memory.begin(draft.agreement, view.common)
         for level in ("response", "restoration"):
             at = f"metrics/levels/{level}"
 

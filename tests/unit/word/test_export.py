@@ -79,6 +79,15 @@ def test_a_folder_as_target_is_refused(tmp_path: Path) -> None:
     assert "is a folder" in refusal(tmp_path / "a.docx")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_a_pipe_or_a_device_is_refused_and_stays(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "device.docx").symlink_to(os.devnull)
+    for target in (tmp_path / "pipe.txt", tmp_path / "device.docx"):
+        assert "no ordinary file" in refusal(target)
+    assert stat.S_ISFIFO((tmp_path / "pipe.txt").stat().st_mode)
+
+
 def test_a_read_only_file_is_refused_whoever_asks(tmp_path: Path) -> None:
     target = tmp_path / "a.docx"
     target.write_bytes(b"old")

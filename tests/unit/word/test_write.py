@@ -14,12 +14,13 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from slaeditor.blocks import Document, Fixed, Gap, Paragraph, Part, Reference, Role, Table, Value
 from slaeditor.document.anchors import Kind, anchor_name, anchors
+from slaeditor.document.copies import Copy, Form, Profile
 from slaeditor.document.text import printable
 from slaeditor.errors import ExportCancelled
 from slaeditor.word.base import base_bytes
 from slaeditor.word.write import docx_bytes
 from tests.unit.word.building import document, paragraph, row
-from tests.unit.word.package_defects import W, defects, field_codes, part
+from tests.unit.word.invariants import W, defects, field_codes, part
 from tests.unit.word.rich_document import rich
 
 TODAY = date(2027, 1, 12)
@@ -113,7 +114,8 @@ def test_the_main_part_is_written_as_the_golden_file_shows() -> None:
             ),
         ),
     )
-    root = part(docx_bytes(small, today=TODAY))
+    form = Form(profile=Profile.COMPATIBLE)
+    root = part(docx_bytes(small, today=TODAY, form=form))
     etree.indent(root)
     golden = (GOLDEN / "small.xml").read_text(encoding="utf-8")
     assert etree.tostring(root, encoding="unicode") + "\n" == golden
@@ -265,7 +267,7 @@ def test_a_part_that_begins_with_a_table_begins_a_page_too() -> None:
 
 
 def test_header_and_footer_say_draft_reference_version_and_page() -> None:
-    data = docx_bytes(rich(), today=TODAY)
+    data = docx_bytes(rich(), today=TODAY, form=Form(Copy.OTHER_SIDE))
     assert text_of(part(data, "word/header1.xml")) == "Draft for review. Not an offer."
     footer = part(data, "word/footer1.xml")
     assert text_of(footer) == "SLA-2027-014 · Version 0.3\tPage 2 of 2"
