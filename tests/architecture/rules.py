@@ -21,6 +21,7 @@ LATE_IMPORTS = {
     ("ui/window.py", "ui"),  # the workshop: form and preview, a moment after the window shows
     ("main.py", "ui"),  # Qt: the command line works without it
     ("slaeditor/cli/exporting.py", "slaeditor.word"),  # python-docx: only an export needs it
+    ("slaeditor/editing/reviewing.py", "slaeditor.word"),  # lxml: only a review needs it
     ("slaeditor/library/locks.py", "filelock"),  # only an open draft is locked
     ("slaeditor/values/codes.py", "zoneinfo"),  # only a zone that was typed is looked up
     ("slaeditor/values/language.py", "babel"),  # CLDR data: only a document needs it

@@ -1,0 +1,57 @@
+"""LibreOffice as a reviewer: opens Word files, edits them as told and saves them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+Step = Sequence[object]
+"""A verb of office_script.py and what it needs, such as ("replace", "60", "90")."""
+
+_PYTHONS = (
+    "/usr/bin/python3",
+    "/Applications/LibreOffice.app/Contents/Resources/python",
+    r"C:\Program Files\LibreOffice\program\python.exe",
+)
+_KNOWS_UNO = "import sys; import uno"
+
+
+def office_python() -> str:
+    """A Python that can speak to LibreOffice; skips the test where there is none."""
+    if shutil.which("soffice"):
+        for program in (sys.executable, *_PYTHONS):
+            if _knows_uno(program):
+                return program
+    pytest.skip("LibreOffice with its Python is not installed")
+
+
+def _knows_uno(program: str) -> bool:
+    if not Path(program).exists():
+        return False
+    asked = subprocess.run([program, "-c", _KNOWS_UNO], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+def edited(folder: Path, jobs: Sequence[tuple[Path, Sequence[Step]]]) -> None:
+    """Let LibreOffice open each file and do the steps, with a profile in `folder`."""
+    program = office_python()
+    script = Path(__file__).with_name("office_script.py")
+    asked = json.dumps([{"open": str(path), "steps": list(steps)} for path, steps in jobs])
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
+    }
+    done = subprocess.run(
+        [program, str(script), (folder / "profile").as_uri()],
+        input=asked,
+        text=True,
+        capture_output=True,
+        timeout=300,
+        check=False,
+        env=environment,
+    )
+    assert done.returncode == 0, done.stderr
