@@ -11,6 +11,7 @@ from slaeditor.finding import Severity
 from slaeditor.i18n import _, ngettext
 from slaeditor.library.drafts import History
 from slaeditor.readiness.findings import findings
+from slaeditor.readiness.titles import title
 
 _ASKED = frozenset({"R01", "default"})
 """Rules of what is told otherwise: gaps are marked, suggestions are in one note."""
@@ -42,11 +43,13 @@ def form_of_export(
 def _notes(agreement: Agreement, document: Document, today: date) -> Iterator[Note]:
     """Suggestions that nobody confirmed in one note on the title, then all other findings."""
     view = View(agreement, today)
-    labels = [
-        place.gap_label for path in agreement.proposed if (place := view.place(path)) is not None
-    ]
+    labels = dict.fromkeys(
+        title(view, place)
+        for path in agreement.proposed
+        if (place := view.place(path)) is not None and place.applies(view)
+    )
     if labels:
-        yield Note(_COVER, _suggested(labels))
+        yield Note(_COVER, _suggested(list(labels)))
     for found in findings(view, document):
         if found.rule in _ASKED or found.severity is Severity.NOTE:
             continue
@@ -66,11 +69,11 @@ def _notes(agreement: Agreement, document: Document, today: date) -> Iterator[No
 
 def _suggested(labels: list[str]) -> str:
     sentence = ngettext(
-        "This value was suggested by the template and is not confirmed yet: {labels}.",
-        "These {count} values were suggested by the template and are not confirmed yet: {labels}.",
+        "This value was suggested by the template and is not confirmed yet:\n{labels}",
+        "These {count} values were suggested by the template and are not confirmed yet:\n{labels}",
         len(labels),
     )
-    return sentence.format(count=len(labels), labels=", ".join(dict.fromkeys(labels)))
+    return sentence.format(count=len(labels), labels="\n".join(f"– {label}" for label in labels))
 
 
 def label_of_export(history: History, copy: Copy, name: str) -> str:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from slaeditor.blocks import Document
 from slaeditor.document.copies import Copy, Form
+from slaeditor.document.running import FOR_READING, identity
 from slaeditor.word import markup
 from slaeditor.word.parsing import parsed
 from slaeditor.word.watermark import watermark
@@ -23,17 +24,16 @@ def set_margins(word_file: WordFile, document: Document, form: Form) -> None:
     else:
         headers[0].find(f".//{qn('w:pStyle')}").set(qn("w:val"), "Normal")
     if form.copy is Copy.REVIEW:
+        style = headers[0].find(f".//{qn('w:pStyle')}").get(qn("w:val"))
+        headers[1].find(f".//{qn('w:pStyle')}").set(qn("w:val"), style)
         _fill(headers[1], markup.runs(document.header))
     if form.watermark:
         for number, header in enumerate(headers, start=1):
             _fill(header, watermark(form.watermark, number))
-    version = document.version
-    if version[:1].isdigit():
-        version = f"Version {version}"
-    identity = " \N{MIDDLE DOT} ".join(filter(None, (document.reference, version)))
     page = markup.runs("\tPage ") + markup.field("PAGE", "2")
     pages = markup.runs(" of ") + markup.field("NUMPAGES", "2")
-    _fill(section.footer._element, markup.runs(identity) + page + pages)
+    note = markup.runs(f"\n{FOR_READING}") if form.for_reading else ""
+    _fill(section.footer._element, markup.runs(identity(document)) + page + pages + note)
 
 
 def _fill(margin: etree._Element, content: str) -> None:
