@@ -55,3 +55,15 @@ def edited(folder: Path, jobs: Sequence[tuple[Path, Sequence[Step]]]) -> None:
         env=environment,
     )
     assert done.returncode == 0, done.stderr
+
+
+def saved_again(path: Path, folder: Path) -> Path:
+    """What LibreOffice makes of a file by opening and saving it; goes into `folder`."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    form = "docx:MS Word 2007 XML"
+    command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(folder)]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=300)
+    return folder / path.name

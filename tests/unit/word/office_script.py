@@ -6,6 +6,7 @@ verbs are the functions below whose names begin with `do_`. It imports nothing o
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from typing import Any
 
 uno: Any = importlib.import_module("uno")
 
-_PIPE = "sla-editor-tests"
+_PIPE = f"sla-editor-tests-{os.getpid()}"
 _CONNECTION = f"uno:pipe,name={_PIPE};urp;StarOffice.ComponentContext"
 _WORD = "MS Word 2007 XML"
 _PARAGRAPH_BREAK = 0
@@ -94,6 +95,39 @@ class Office:
         view.ViewCursor.gotoRange(self._found(before).Start, False)
         self._dispatch(".uno:Paste")
 
+    def do_comment(self, text: str, words: str, author: str) -> None:
+        """Comment on a text."""
+        place = self._found(text)
+        note = self._file.createInstance("com.sun.star.text.textfield.Annotation")
+        note.Author, note.Content = author, words
+        note.DateTimeValue = _moment(2027, 2, 1)
+        place.Text.insertTextContent(place, note, True)
+
+    def do_resolve(self, words: str) -> None:
+        """Mark the comment with these words as resolved."""
+        fields = self._file.TextFields.createEnumeration()
+        while fields.hasMoreElements():
+            field = fields.nextElement()
+            if field.supportsService("com.sun.star.text.textfield.Annotation"):
+                if words in field.Content:
+                    field.Resolved = True
+
+    def do_insert_row(self, text: str, *cells: str) -> None:
+        """Put a row with these texts below the one that a text stands in."""
+        place = self._found(text)
+        table, name = place.TextTable, place.Cell.CellName
+        row = int(name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        self._select(place)
+        self._dispatch(".uno:InsertRowsAfter")
+        for column, words in enumerate(cells):
+            cell = table.getCellByPosition(column, row)
+            cell.insertString(cell.createTextCursor(), words, False)
+
+    def do_delete_row(self, text: str) -> None:
+        """Delete the row that a text stands in."""
+        self._select(self._found(text))
+        self._dispatch(".uno:DeleteRows")
+
     def do_accept(self) -> None:
         """Accept all tracked changes."""
         self._dispatch(".uno:AcceptAllTrackedChanges")
@@ -114,9 +148,15 @@ class Office:
         search.SearchString = text
         search.SearchCaseSensitive = True
         found = self._file.findFirst(search)
+        while found is not None and found.DocumentIndex is not None:  # in the contents table
+            found = self._file.findNext(found.End, search)
         if found is None:
             raise SystemExit(f"“{text}” is not in the file.")
         return found
+
+    def _select(self, place: Any) -> None:
+        """Put the visible cursor where a text begins, as a click does."""
+        self._file.CurrentController.ViewCursor.gotoRange(place.Start, False)
 
     def _dispatch(self, command: str) -> None:
         dispatcher = self._made("com.sun.star.frame.DispatchHelper")
@@ -129,6 +169,12 @@ class Office:
 def _property(name: str, value: object) -> Any:
     made = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
     made.Name, made.Value = name, value
+    return made
+
+
+def _moment(year: int, month: int, day: int) -> Any:
+    made = uno.createUnoStruct("com.sun.star.util.DateTime")
+    made.Year, made.Month, made.Day, made.Hours = year, month, day, 9
     return made
 
 
