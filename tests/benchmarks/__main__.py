@@ -1,12 +1,13 @@
 """`python -m tests.benchmarks [name…]`: measures, and prints one table.
 
-Names: start, keys, save, export; all without any. Takes some minutes. Nothing else should run.
+Names: start, keys, save, export, word; all without any. Takes some minutes.
+Nothing else should run.
 """
 
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import exporting, keystrokes, saving, starting
+from tests.benchmarks import exporting, keystrokes, returning, saving, starting
 from tests.benchmarks.table import Line, as_markdown
 
 MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
@@ -14,6 +15,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
     "keys": keystrokes.lines,
     "save": saving.lines,
     "export": exporting.lines,
+    "word": returning.lines,
 }
 
 

