@@ -61,8 +61,8 @@ def compose(agreement: Agreement, today: date, memory: Memory | None = None) -> 
     With the `memory` of the last time, what didn't change since is not made again. Raises Damaged
     where the program lacks the wording that the agreement names.
     """
-    memory = memory or Memory()
     view = View(agreement, today, memory)
+    memory = memory or Memory()
     memory.begin(agreement, view.common)
     parts = tuple(replace(part, blocks=reworded(view, part.blocks)) for part in _parts(view))
     parts = _with_definitions(view, parts, memory)

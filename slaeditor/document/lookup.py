@@ -1,6 +1,6 @@
 """Values and places of one agreement, each walked to once: clauses ask again and again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,22 +18,27 @@ class Lookup:
         self._values: dict[str, Any] = {}
         self._places: dict[str, Place] = {}
         self._above: dict[str, tuple[tuple[str, Field], ...]] = {}
-        self._looked_at: set[str] | None = None
+        self._watching: list[set[str]] = []
 
     @contextmanager
     def watched(self) -> Iterator[set[str]]:
-        """The paths that are asked for meanwhile; not to be watched twice at a time."""
+        """The paths that are asked for meanwhile, but for those within a watch of its own."""
         found: set[str] = set()
-        self._looked_at = found
+        self._watching.append(found)
         try:
             yield found
         finally:
-            self._looked_at = None
+            self._watching.pop()
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Take paths as asked for: what depends on them was found elsewhere."""
+        if self._watching:
+            self._watching[-1].update(paths)
 
     def value(self, path: str) -> Any:
         """The value at a path; `None` where nothing is set. Raises UnknownPath."""
-        if self._looked_at is not None:
-            self._looked_at.add(path)
+        if self._watching:
+            self._watching[-1].add(path)
         return self._value(path)
 
     def _value(self, path: str) -> Any:
@@ -46,8 +51,8 @@ class Lookup:
 
     def place(self, path: str) -> Place:
         """The place with this path. Raises UnknownPath where there is none now."""
-        if self._looked_at is not None:
-            self._looked_at.add(path)
+        if self._watching:
+            self._watching[-1].add(path)
         if path not in self._places:
             self._places[path] = self._found_place(path)
         return self._places[path]

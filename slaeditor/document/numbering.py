@@ -6,6 +6,7 @@ cross-reference shows until Word updates it.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from slaeditor.blocks import (
     Block,
@@ -20,51 +21,58 @@ from slaeditor.blocks import (
     Spans,
     Table,
 )
+from slaeditor.document.formats import STANDARD, Formats, alphabetic, roman
 from slaeditor.document.memory import Memory
 from slaeditor.document.terms import spans_of
 
 LEFT_OUT = "(left out)"
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
-def alphabetic(number: int) -> str:
-    """1 → a, 26 → z, 27 → aa, as Word counts."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+_CALLED_CLAUSE = frozenset({Role.HEADING, Role.CLAUSE, Role.ITEM, Role.SUBITEM})
+"""What a sentence calls a clause before it refers to its number: "clause 1", but "Annex A"."""
 
 
-def roman(number: int) -> str:
-    """1 → i, 4 → iv, 9 → ix."""
-    text = ""
-    for value, sign in _ROMAN:
-        text += sign * (number // value)
-        number %= value
-    return text
+class Printed(NamedTuple):
+    """The number of a paragraph, and what a reference to it shows of it.
+
+    `is_whole` is false for a number that needs that of its clause before it, such as "(a)".
+    """
+
+    number: str = ""
+    referred: str = ""
+    is_whole: bool = True
 
 
 class Counter:
     """Counts paragraphs by role; a higher level restarts the lower ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, formats: Formats = STANDARD) -> None:
+        self._formats = formats
         self._counts: dict[Role, int] = {}
-        self._in_schedule = False
         self._has_paragraph_heading = False
 
     def _next(self, role: Role, *restarted: Role) -> int:
         for lower in restarted:
-            self._counts[lower] = 0
+            if role not in self._formats.unbroken.get(lower, ()):
+                self._counts[lower] = 0
         self._counts[role] = self._counts.get(role, 0) + 1
         return self._counts[role]
 
     def _count(self, role: Role) -> int:
         return self._counts.get(role, 0)
 
-    def number(self, role: Role) -> str:
+    def printed(self, role: Role, *, in_schedule: bool = False) -> Printed:
         """The number of the next paragraph with this role; empty for roles without one."""
         counted = _COUNTED.get(role)
-        return counted(self) if counted is not None else ""
+        if counted is None:
+            return Printed()
+        standard = counted(self)
+        format_ = self._formats.format(role, in_schedule=in_schedule)
+        if format_ is None:
+            return Printed(standard, standard, role not in (Role.ITEM, Role.SUBITEM))
+        number = format_.number(self._count)
+        referred = format_.referred(self._count) if role in _CALLED_CLAUSE else number
+        return Printed(number, referred, format_.is_whole)
 
     def heading(self) -> str:
         """The next heading: "3"."""
@@ -120,28 +128,33 @@ _COUNTED: dict[Role, Callable[[Counter], str]] = {
 """How the roles that have a number are counted."""
 
 
-def numbered(parts: Iterable[Part], memory: Memory) -> tuple[Part, ...]:
+def numbered(
+    parts: Iterable[Part], memory: Memory, formats: Formats = STANDARD
+) -> tuple[Part, ...]:
     """The parts with every number and every cross-reference filled in.
 
     A reference to something that the agreement leaves out says so. A block from `memory` that is
     to have the same numbers as the last time is the same object as then.
     """
-    parts, counter, kept = tuple(parts), Counter(), memory.kept(_Numbered)
-    numbers = [
-        [counter.number(b.role) if isinstance(b, Paragraph) else "" for b in part.blocks]
-        for part in parts
-    ]
-    full = dict(_full_numbers(parts, numbers))
+    parts, counter, kept = tuple(parts), Counter(formats), memory.kept(_Numbered)
+    printed = [[_printed(counter, part, block) for block in part.blocks] for part in parts]
+    full = dict(_full_numbers(parts, printed))
     return tuple(
         replace(
             part,
             blocks=tuple(
-                block.with_numbers(number, full)
-                for block, number in zip(kept.of(part.blocks), own, strict=True)
+                block.with_numbers(each.number, full)
+                for block, each in zip(kept.of(part.blocks), own, strict=True)
             ),
         )
-        for part, own in zip(parts, numbers, strict=True)
+        for part, own in zip(parts, printed, strict=True)
     )
+
+
+def _printed(counter: Counter, part: Part, block: Block) -> Printed:
+    if not isinstance(block, Paragraph):
+        return Printed()
+    return counter.printed(block.role, in_schedule=part.id.startswith("schedule-"))
 
 
 class _Numbered:
@@ -172,22 +185,25 @@ def _with_numbers(block: Block, number: str, full: dict[str, str]) -> Block:
 
 
 def _full_numbers(
-    parts: Iterable[Part], numbers: Iterable[Iterable[str]]
+    parts: Iterable[Part], printed: Iterable[Iterable[Printed]]
 ) -> Iterator[tuple[str, str]]:
-    """Paragraph ids with the number that a reference shows: "3.2(a)" for an item."""
-    clause = item = ""
-    for part, own in zip(parts, numbers, strict=True):
-        for block, number in zip(part.blocks, own, strict=True):
-            if not isinstance(block, Paragraph) or not number:
+    """Paragraph ids with the number that a reference shows: "3.2(a)" for an item.
+
+    As in Word, it has no full stop at its end.
+    """
+    heading = clause = item = ""
+    for part, own in zip(parts, printed, strict=True):
+        for block, each in zip(part.blocks, own, strict=True):
+            if not isinstance(block, Paragraph) or not each.number:
                 continue
             if block.role is Role.ITEM:
-                item = clause + number
-                yield block.id, item
+                full = item = each.referred if each.is_whole else clause + each.referred
             elif block.role is Role.SUBITEM:
-                yield block.id, item + number
+                full = each.referred if each.is_whole else item + each.referred
             else:
-                clause = number
-                yield block.id, number
+                full = clause = each.referred if each.is_whole else heading + each.referred
+                heading = full if block.role is Role.HEADING else heading
+            yield block.id, full.rstrip(".")
 
 
 def _row_with_references(row: Row, full: dict[str, str]) -> Row:

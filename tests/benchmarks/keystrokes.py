@@ -69,6 +69,7 @@ def measure(size: str) -> Measured:
 
     from slaeditor.agreement import encode
     from slaeditor.library.drafts import Library
+    from slaeditor.library.home import Home
     from tests.benchmarks import drafts
     from tests.benchmarks.typist import Typist
     from ui.app import give_way_to_the_window
@@ -85,7 +86,7 @@ def measure(size: str) -> Measured:
         draft_id = library.create(encode(agreement))
         look = Look(app)
         look.wear()
-        window = MainWindow(library, look)
+        window = MainWindow(Home.of(library), look)
         window.resize(1366, 768)
         window.show()
         window.activateWindow()

@@ -2,12 +2,12 @@
 
 import random
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTextEdit, QWidget
 
-from ui.preview.feed import QUIET_MS
 from ui.preview.view import PreviewView
 from ui.window import MainWindow
 
@@ -42,9 +42,10 @@ class Typist:
         self._preview = previews[0]
         papers = self._preview.findChildren(QTextEdit)
         self._paper = Painted(papers[0].viewport())
-        self._settled_at = 0.0
+        self._settled_at = self._composed_at = 0.0
         self._preview.settled.connect(self._on_settled)
-        self._wait_until_settled(0.0)
+        window.workshop.bench.counted.connect(self._on_counted)
+        self._wait_until(lambda: self._preview.is_settled and self._settled_at > 0)
 
     def go_to(self, path: str) -> None:
         """Put the focus into the field at a path, the cursor at its end."""
@@ -77,8 +78,9 @@ class Typist:
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             worked.append(time.thread_time() - cpu)
             shown.append(painted.at - due)
-        # What was begun before the last key may be settled after it; composing waits longer.
-        return shown, worked, self._wait_until_settled(due + QUIET_MS / 1000) - due
+        self._wait_until(lambda: self._composed_at > pressed and self._preview.is_settled)
+        self._wait_until(lambda: self._paper.at > self._settled_at)
+        return shown, worked, self._paper.at - due
 
     def _field(self) -> QWidget:
         field = QApplication.focusWidget()
@@ -89,14 +91,16 @@ class Typist:
     def _on_settled(self) -> None:
         self._settled_at = time.perf_counter()
 
-    def _wait_until_settled(self, since: float) -> float:
-        """When the preview that came after a moment was painted."""
+    def _on_counted(self) -> None:
+        """A document of the state as it is now was given to the preview: older ones never are."""
+        self._composed_at = time.perf_counter()
+
+    def _wait_until(self, came: Callable[[], bool]) -> None:
         end = time.perf_counter() + PATIENCE / 1000
-        while self._settled_at <= since or self._paper.at < self._settled_at:
+        while not came():
             if time.perf_counter() > end:
                 raise TimeoutError("the preview doesn’t come")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-        return self._paper.at
 
     def _pause(self, milliseconds: int) -> None:
         self._pause_until(time.perf_counter() + milliseconds / 1000)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from slaeditor.bidi import isolated
 from slaeditor.editing.open_draft import Changed, OpenDraft
 from slaeditor.i18n import _
 from slaeditor.readiness.questions import Progress, progress
@@ -20,10 +21,11 @@ from ui.editor.matches import places_of
 from ui.editor.navigator import Navigator
 from ui.editor.panes import Panes
 from ui.editor.section_box import SectionBox
-from ui.editor.tab_order import put_behind
 from ui.editor.ways import Ways
 from ui.readiness.counts import check_words
 from ui.readiness.panel import ReadinessPanel
+from ui.review.comments import CommentList
+from ui.tab_order import put_behind
 from ui.theme.notices import Toast
 
 
@@ -51,6 +53,8 @@ class EditorPage(QWidget):
         self.forms = Forms(draft, today)
         self.find_bar = FindBar(self._search)
         self.checks = ReadinessPanel()
+        self.comments = CommentList(draft)
+        self.checks.add_below(self.comments)
         self.panes = Panes(self.navigator, self.section_box, self._middle(), preview, self.checks)
         self._ways = Ways(draft, self.forms, self.panes, self.checks, self.find_bar, self._on_told)
         self.checker = Checker(draft, today, self)
@@ -85,8 +89,11 @@ class EditorPage(QWidget):
         return self._actions.redo
 
     def reveal(self, path: str, select: str = "") -> bool:
-        """Show what stands at a path, with the focus in it; False where no screen has it."""
-        return self.forms.reveal(path, select)
+        """Show what stands at a path, with the focus in it; False where nothing shows it.
+
+        The wording of a clause stands on no screen, so the preview shows it.
+        """
+        return self.forms.reveal(path, select) or self._guide.show_clause(path, self.panes)
 
     def location(self) -> str:
         """The path of the field, item or screen where the person is; `reveal` leads back."""
@@ -140,7 +147,9 @@ class EditorPage(QWidget):
         header.export_requested.connect(self.export_requested)
         checks.export_requested.connect(self.export_requested)
         checks.close_requested.connect(self._on_checks_close_requested)
-        checks.fix_requested.connect(self.reveal)
+        checks.fix_requested.connect(self._on_fix_requested)
+        self.comments.place_requested.connect(self._on_fix_requested)
+        self.comments.deleted.connect(self._on_item_removed)
         self.navigator.section_chosen.connect(forms.show_screen)
         self.navigator.section_entered.connect(forms.enter_screen)
         self.section_box.section_chosen.connect(forms.show_screen)
@@ -150,7 +159,7 @@ class EditorPage(QWidget):
         self.find_bar.closed.connect(forms.focus_back)
         self.panes.arranged.connect(self._on_arranged)
         self.checker.checked.connect(self._on_checked)
-        self._ways.connect(self._actions)
+        self._ways.connect(self._actions, self.reveal)
         self.addActions(self._actions.all())
         self.destroyed.connect(self._draft.subscribe(self._on_changed))
 
@@ -184,6 +193,11 @@ class EditorPage(QWidget):
         self.section_box.show_progress(found)
 
     @Slot(str)
+    def _on_fix_requested(self, path: str) -> None:
+        if not self.reveal(path):
+            self._on_told(_("That clause isn’t printed now, so there is no place to show."))
+
+    @Slot(str)
     def _on_screen_shown(self, screen: str) -> None:
         self.navigator.set_current(screen)
         self.section_box.set_current(screen)
@@ -191,7 +205,7 @@ class EditorPage(QWidget):
     @Slot(str)
     def _on_item_removed(self, item: str) -> None:
         self._toast.show_message(
-            _("Removed {item}").format(item=item), _("Undo"), self.undo_action.trigger
+            _("Removed {item}").format(item=isolated(item)), _("Undo"), self.undo_action.trigger
         )
 
     @Slot()

@@ -6,7 +6,7 @@ sections becomes a drop-down where it would leave too little room.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class Panes(QSplitter):
         self._shows_preview = {True: True, False: False}  # by whether the window is wide
         self._is_checking = False
         self._is_sized = False
+        self._limited_for = 1.0
         self._kept: tuple[int, ...] = ()
         self.middle = QWidget()
         set_surface(self.middle, "window")
@@ -129,11 +130,26 @@ class Panes(QSplitter):
             self.arrange()
             self._size()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the list of sections grow and shrink with its words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._is_sized:
+            factor = self._scale() / self._limited_for
+            sections, middle, right = self.sizes()
+            wider = round(sections * factor) - sections
+            self._limit_sections()
+            self.arrange()
+            self.setSizes([sections + wider, middle - wider, right])
+
+    def _limit_sections(self) -> None:
+        self._limited_for = self._scale()
+        self._sections.setMinimumWidth(_SECTIONS[0])
+        self._sections.setMaximumWidth(round(_SECTIONS[2] * self._limited_for))
+
     def _limit(self) -> None:
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        self._sections.setMinimumWidth(_SECTIONS[0])
-        self._sections.setMaximumWidth(round(_SECTIONS[2] * self._scale()))
+        self._limit_sections()
         self.middle.setMinimumWidth(_FORM)
         self.right.setMinimumWidth(_RIGHT)
         for index, factor in enumerate((0, 3, 2)):

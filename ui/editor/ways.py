@@ -99,9 +99,7 @@ class Ways:
         beside = [] if right is None or self._panes.right.isHidden() else [right]
         return [self._panes.sections, self._forms, *beside]
 
-    def _go_to_check(
-        self, neighbour: Callable[[str], str], reveal: Callable[[str], bool]
-    ) -> None:
+    def _go_to_check(self, neighbour: Callable[[str], str], reveal: Callable[[str], bool]) -> None:
         here = self._forms.location()
         if self._checked and not self._forms.holds_focus():
             here = self._checked  # a clause, which the preview shows

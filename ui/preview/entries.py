@@ -1,29 +1,14 @@
-"""A composed document as a flat list of entries, and the steps from one such list to another.
+"""The entries that the preview's text is made of, and the steps from one list of them to another.
 
 An entry is a paragraph, a signature block or a stretch of a table: what is replaced at a time.
 Nothing here touches the window, so a worker thread may do it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from math import ceil
 
-from slaeditor.blocks import Block, Document, Paragraph, Part, Role, SignatureBlock, Table
-from slaeditor.document.text import text_levels
-
-ROWS = 12
-"""Rows of a table in one entry: a longer table is written and replaced piece by piece."""
-
-_BLANKS = re.compile("[ \n\t-]")
-_NARROW_LINE = 68.0
-"""Letters of table text on one line of the narrowest usual paper."""
-_LONGEST_WORD = 14
-_LONG_TEXT = 16
-_MOST_LINES = 4
-_CELL_EDGES = 1.6
-_BOLD_LETTER = 1.25
+from slaeditor.blocks import Block, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +18,7 @@ class Look:
     `level` is the indentation as `text_levels` gives it; `starts_page` marks the first piece of a
     part that begins on a new page. A table has to make the room below it by itself: `goes_on` if
     another stretch of it follows, else `below` is the role of what does, `ends_page` if that
-    begins on a new page.
+    begins on a new page. `letters` is how many letters of its text a table needs side by side.
     """
 
     level: int
@@ -41,6 +26,7 @@ class Look:
     goes_on: bool = False
     below: Role | None = None
     ends_page: bool = False
+    letters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,87 +55,6 @@ class Step:
     end: int
     entries: tuple[Entry, ...]
     in_place: bool = False
-
-
-def entries_of(document: Document) -> tuple[Entry, ...]:
-    """The document's pieces in reading order."""
-    parts = document.parts
-    following = [*(_first(part) for part in parts[1:]), (None, False)]
-    return tuple(
-        entry
-        for part, (role, new_page) in zip(parts, following, strict=True)
-        for entry in _of_part(part, role, new_page)
-    )
-
-
-def _first(part: Part) -> tuple[Role | None, bool]:
-    return (_role(part.blocks[0]) if part.blocks else None), part.new_page
-
-
-def _role(block: Block) -> Role | None:
-    """The role of the paragraph that a block begins with; a table begins with none."""
-    if isinstance(block, Paragraph):
-        return block.role
-    return Role.SIGNATURE_LEAD if isinstance(block, SignatureBlock) else None
-
-
-def _of_part(part: Part, below: Role | None, new_page: bool) -> Iterator[Entry]:
-    levels = tuple(text_levels(part.blocks))
-    last = len(part.blocks) - 1
-    for at, block in enumerate(part.blocks):
-        look = Look(levels[at], starts_page=part.new_page and at == 0)
-        if not isinstance(block, Paragraph):
-            under = below if at == last else _role(part.blocks[at + 1])
-            look = replace(look, below=under, ends_page=new_page and at == last)
-        for number, (piece, goes_on) in enumerate(_pieces(block)):
-            shown = replace(look, goes_on=True, below=None, ends_page=False) if goes_on else look
-            key = f"{part.id}/{block.id}/{number}"
-            yield Entry(part.id, key, piece, shown, hash((piece, shown)))
-
-
-def _pieces(block: Block) -> Iterator[tuple[Block, bool]]:
-    """A block, or a long table in stretches, and whether another stretch follows.
-
-    The first stretch alone has the header.
-    """
-    if not isinstance(block, Table):
-        yield block, False
-        return
-    widths = readable_widths(block)
-    for start in range(0, max(len(block.rows), 1), ROWS):
-        header = block.header if start == 0 else ()
-        rows = block.rows[start : start + ROWS]
-        yield (
-            replace(block, header=header, rows=rows, widths=widths),
-            start + ROWS < len(block.rows),
-        )
-
-
-def readable_widths(table: Table) -> tuple[float, ...]:
-    """Shares of the width at which no word breaks where the paper is narrow, as far as they fit.
-
-    Each column gets the room of its longest word; what is left goes to those with long texts.
-    Words are measured in letters, so that this needs no window.
-    """
-    if not table.widths:
-        return ()
-    words = [_longest(name) * _BOLD_LETTER for name in table.header]
-    texts = [1] * len(words)
-    for row in table.rows:
-        for column, cell in enumerate(row.cells):
-            words[column] = max(words[column], _longest(cell.text))
-            texts[column] = max(texts[column], len(cell.text))
-    # Lengths count in coarse steps: a few letters more shall not lay out the table anew.
-    lines = [min(ceil(text / _LONG_TEXT), _MOST_LINES) for text in texts]
-    letters = [max(word, 3 * long) for word, long in zip(words, lines, strict=True)]
-    least = [min(count, _LONGEST_WORD) + _CELL_EDGES for count in letters]
-    total = max(sum(least), _NARROW_LINE)
-    spare = (total - sum(least)) / sum(lines)
-    return tuple((room + spare * long) / total for room, long in zip(least, lines, strict=True))
-
-
-def _longest(text: str) -> int:
-    return max(map(len, _BLANKS.split(text)))
 
 
 def steps(old: Sequence[Entry], new: Sequence[Entry]) -> list[Step]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextFragment,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -37,13 +38,16 @@ _INTERACTION = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 _BESIDE = 8
+_OF_THE_MARGIN = 0.7
 _TURN = 120.0
 
 
 class Paper(QTextEdit):
-    """A read-only text on paper, in the middle of a desk."""
+    """A read-only text on paper, in the middle of a desk; `scrolled` tells that a person did it."""
 
     field_asked = Signal(str)
+    resized = Signal()
+    scrolled = Signal()
     zoom_turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,12 +58,15 @@ class Paper(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(_("Preview of the document"))
         self.setAccessibleDescription(
             _("Arrow keys move through the text, Enter goes to the field that it comes from.")
         )
+        self.verticalScrollBar().actionTriggered.connect(self.scrolled)
         self.viewport().setMouseTracking(True)
         self._pressed_at: QPoint | None = None
         self._turned = 0.0
@@ -130,6 +137,13 @@ class Paper(QTextEdit):
         seen = min(bottom, upper + height) - max(top, upper)
         return seen >= min(bottom - top, height / 3)
 
+    def go_to(self, position: int) -> None:
+        """Put the text cursor there, near the upper edge."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        self.scroll_to(position)
+
     def scroll_to(self, position: int) -> None:
         """Bring the line that holds a position near the upper edge."""
         self.verticalScrollBar().setValue(round(self.top_of(position)) - 2 * WIDE)
@@ -195,6 +209,16 @@ class Paper(QTextEdit):
             self._pointed = pointed
             self.setExtraSelections(self._marked + self._pointed)
 
+    @Slot(QSizeF)
+    def _on_size_changed(self, size: QSizeF) -> None:
+        """Scroll sideways where a table doesn't end within the margin of the paper."""
+        margin = self.document().rootFrame().frameFormat().rightMargin()
+        is_wider = size.width() - self.viewport().width() > margin * _OF_THE_MARGIN
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_wider else policy.ScrollBarAlwaysOff
+        )
+
     # Events.
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -228,7 +252,10 @@ class Paper(QTextEdit):
         if event.key() in _ASKING_KEYS and not event.modifiers() and self._ask_at_cursor():
             event.accept()
             return
+        before = self.verticalScrollBar().value()
         super().keyPressEvent(event)
+        if self.verticalScrollBar().value() != before:
+            self.scrolled.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or with Ctrl zoom."""
@@ -251,6 +278,7 @@ class Paper(QTextEdit):
         if (now.left(), now.top(), now.right(), now.bottom()) != margins:
             self.setViewportMargins(*margins)
         super().resizeEvent(event)
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper, tint and the gaps between pages under the text."""
@@ -264,7 +292,8 @@ class Paper(QTextEdit):
             top = self.top_of(start) - _BESIDE - upper
             bottom = self._bottom_of(max(start, end - 1)) + _BESIDE - upper
             inside = self.document().rootFrame().frameFormat().leftMargin() - 2 * _BESIDE
-            tinted = QRectF(inside, top, width - 2 * inside, bottom - top)
+            left = inside - self.horizontalScrollBar().value()
+            tinted = QRectF(left, top, width - 2 * inside, bottom - top)
             painter.fillRect(tinted, QColor(tokens.paper_tint))
         for position in self._page_starts:
             middle = self.top_of(position) - self._page_gap * 0.6 - upper

@@ -31,6 +31,7 @@ class Sheet:
         self._shown: list[Entry] = []
         self._lengths: list[int] = []
         self._waiting: list[Step] = []
+        self._unfitted = False
         self._text.setUndoRedoEnabled(False)
         self._dress(look)
 
@@ -49,10 +50,23 @@ class Sheet:
         """The formats in use."""
         return self._writer.look
 
+    def fit(self) -> None:
+        """The paper has another width; `advance` fits the tables to it.
+
+        Only tables whose words ask for another share of the width than before are touched.
+        """
+        letters = {entry.look.letters for entry in self._shown}
+        before = {count: self.look.table_share(count) for count in letters}
+        frame = self._text.rootFrame().frameFormat()
+        between = self._editor.viewport().width() - frame.leftMargin() - frame.rightMargin()
+        self.look.text_width = max(between, 1.0)
+        if any(self.look.table_share(count) != share for count, share in before.items()):
+            self._unfitted = True
+
     @property
     def is_settled(self) -> bool:
         """Whether everything wanted is written."""
-        return not self._waiting
+        return not self._waiting and not self._unfitted
 
     def set_look(self, look: Typesetting) -> None:
         """Empty the text and write with another look from now on."""
@@ -60,6 +74,7 @@ class Sheet:
         self._shown.clear()
         self._lengths.clear()
         self._text.clear()
+        look.text_width = self.look.text_width
         self._writer = Writer(look)
         self._dress(look)
 
@@ -78,6 +93,8 @@ class Sheet:
 
         Changes far apart get a block each, or Qt would lay out all that stands between them.
         """
+        if not self._waiting and self._unfitted:
+            self._unfitted, self._waiting = False, self._tables_anew()
         cursor = QTextCursor(self._text)
         cursor.beginEditBlock()
         try:
@@ -90,6 +107,11 @@ class Sheet:
                     break
         finally:
             cursor.endEditBlock()
+
+    def _tables_anew(self) -> list[Step]:
+        """Steps that write each table as it is, in the shape that it needs now."""
+        tables = [n for n, entry in enumerate(self._shown) if entry.look.letters]
+        return [Step(n, n + 1, (self._shown[n],), in_place=True) for n in reversed(tables)]
 
     def start_of(self, index: int) -> int:
         """The position at which the entry with this number begins; the end of the last one."""
@@ -108,6 +130,16 @@ class Sheet:
         if not numbers:
             return None
         return self.start_of(numbers[0]), self.start_of(numbers[-1] + 1)
+
+    def ranges_of_block(self, block_id: str) -> Iterator[tuple[int, int]]:
+        """Where a paragraph, or what else has that id, stands: first position and end of its text.
+
+        The parts of a clause, whose ids go on with "@", are not it.
+        """
+        starts = accumulate(self._lengths, initial=0)
+        for start, length, entry in zip(starts, self._lengths, self._shown, strict=False):
+            if entry.block.id == block_id:
+                yield start, start + length - 1
 
     def page_starts(self) -> Iterator[int]:
         """The positions at which a new page begins, but for the first page."""

@@ -4,6 +4,7 @@ Sizes are points, distances are shares of the height of a line of text, so that 
 together. Colours are those of the paper, which stays light in a dark window.
 """
 
+from math import ceil
 from typing import Final, Literal
 
 from PySide6.QtGui import (
@@ -35,6 +36,9 @@ FROM_FIELD = QTextFormat.Property.UserProperty.value
 _STEP = 2.6
 _AFTER = 0.5
 _PAGE_GAP = 4.0
+_SHARE_STEP, _WIDEST_SHARE = 5, 400
+_CELL_EDGE = 0.17
+_SLENDER = 0.72  # of the average width of a typeface's letters: those of words are narrower
 
 CELL: Final = "cell"
 Wearer = Role | Literal["cell"]
@@ -95,6 +99,10 @@ class Typesetting:
         self.font.setPointSizeF(POINTS * percent / 100)
         self._line = QFontMetricsF(self.font).height()
         self._characters = {role: self._made_character(role) for role in (*Role, CELL)}
+        average = QFontMetricsF(self._characters[CELL].font()).averageCharWidth()
+        self._letter = average * _SLENDER
+        self.text_width = 0.0
+        """Pixels between the margins of the paper; 0 while that isn't known."""
 
     def lines(self, count: float) -> float:
         """So many heights of a line, in pixels."""
@@ -176,7 +184,7 @@ class Typesetting:
     def table(
         self, widths: tuple[float, ...], look: Look, *, header: bool = False
     ) -> QTextTableFormat:
-        """A table over the whole width of the text."""
+        """A table over the whole width of the text, or as wide as its longest words need it."""
         made = QTextTableFormat()
         made.setCellSpacing(0)
         made.setCellPadding(0)
@@ -188,17 +196,24 @@ class Typesetting:
         made.setBottomMargin(self._under_table(look))
         if widths:
             percent = QTextLength.Type.PercentageLength
-            made.setWidth(QTextLength(percent, 100))
+            made.setWidth(QTextLength(percent, self.table_share(look.letters)))
             made.setColumnWidthConstraints([QTextLength(percent, 100 * w) for w in widths])
         return made
+
+    def table_share(self, letters: int) -> int:
+        """The width of a table in per cent of the text's: more than 100 where words would break."""
+        if not self.text_width:
+            return 100
+        needed = ceil(100 * letters * self._letter / self.text_width / _SHARE_STEP) * _SHARE_STEP
+        return min(max(needed, 100), _WIDEST_SHARE)
 
     def cell(self, *, header: bool = False, ruled: bool = True) -> QTextTableCellFormat:
         """A cell with a line under it; a header cell has a tinted ground."""
         made = QTextTableCellFormat()
         made.setTopPadding(self.lines(0.22))
         made.setBottomPadding(self.lines(0.22))
-        made.setLeftPadding(self.lines(0.25))
-        made.setRightPadding(self.lines(0.25))
+        made.setLeftPadding(self.lines(_CELL_EDGE))
+        made.setRightPadding(self.lines(_CELL_EDGE))
         if ruled:
             made.setBottomBorder(1)
             made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)

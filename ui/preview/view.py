@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from slaeditor.blocks import Document
 from slaeditor.document.terms import spans_of
 from slaeditor.i18n import _
-from ui.preview.entries import Entry, entries_of
+from ui.preview.cutting import entries_of
+from ui.preview.entries import Entry
 from ui.preview.paper import Paper
 from ui.preview.sheet import Sheet
 from ui.preview.typesetting import Typesetting, is_from
@@ -40,6 +41,9 @@ class PreviewView(QWidget):
         self._zoom = 100
         self._section = ""
         self._path = ""
+        self._clause = ""
+        self._is_led = True
+        self._was_scrolled = False
         self._printed_path = ""
         self._printed: dict[int, bool] = {}
         self._wanted: Sequence[Entry] = ()
@@ -52,6 +56,8 @@ class PreviewView(QWidget):
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._on_slice_due)
         self._paper.field_asked.connect(self.field_requested)
+        self._paper.resized.connect(self._on_resized)
+        self._paper.scrolled.connect(self._on_scrolled)
         self._paper.zoom_turned.connect(self._on_zoom_turned)
         self.setFocusProxy(self._paper)
         self._lay_out()
@@ -118,9 +124,17 @@ class PreviewView(QWidget):
             self._slices.start()
             return
         self._slices.stop()
-        self._paper.mark(self._ranges_of(self._path))
+        self._paper.mark(self._marked_ranges())
         self._return_to_place()
+        self._is_led, self._was_scrolled = not self._was_scrolled, False
         self.settled.emit()
+        self._is_led = True
+
+    @Slot()
+    def _on_resized(self) -> None:
+        self._sheet.fit()
+        if not self._sheet.is_settled:
+            self._slices.start()
 
     @Slot()
     def _on_slice_due(self) -> None:
@@ -133,16 +147,40 @@ class PreviewView(QWidget):
         self._section = part
         self._show_places()
         found = self._sheet.part_range(part)
-        if found is not None and not self._paper.shows(*found):
-            self._paper.scroll_to(found[0])
+        if found is not None:
+            self._lead_to([found])
 
     def highlight(self, path: str) -> None:
         """Underline what is printed from the field at a path, and bring it into view."""
-        self._path = path
-        ranges = self._ranges_of(path)
+        self._path, self._clause = path, ""
+        ranges = self._marked_ranges()
         self._paper.mark(ranges)
-        if ranges and not any(self._paper.shows(*found) for found in ranges):
+        self._lead_to(ranges)
+
+    def show_clause(self, clause_id: str) -> bool:
+        """Underline a clause, with the text cursor in front of it; False where it doesn't print."""
+        ranges = list(self._sheet.ranges_of_block(clause_id))
+        if not ranges:
+            return False
+        self._path, self._clause = "", clause_id
+        self._paper.mark(ranges)
+        self._paper.go_to(ranges[0][0])
+        return True
+
+    def _lead_to(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Scroll to what isn't in view; not while a person who waited has gone elsewhere."""
+        if self._is_led and ranges and not any(self._paper.shows(*found) for found in ranges):
             self._paper.scroll_to(ranges[0][0])
+
+    def _marked_ranges(self) -> list[tuple[int, int]]:
+        if self._clause:
+            return list(self._sheet.ranges_of_block(self._clause))
+        return self._ranges_of(self._path)
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        """Whoever scrolls while the text is still being written stays there when it is."""
+        self._was_scrolled = not self._sheet.is_settled
 
     def _show_places(self) -> None:
         """Tint and gaps between pages, where the text stands now."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextTable, QTextTableCell, QTextTableFor
 
 from slaeditor.blocks import Paragraph, Role, Row, SignatureBlock, Spans, Table
 from slaeditor.document.text import printable
+from slaeditor.values.words import NO_BREAK_SPACE
 from ui.preview.entries import Entry, Look
 from ui.preview.typesetting import CELL, Typesetting, Wearer
 
@@ -84,7 +85,10 @@ class Writer:
     def _insert_spans(self, cursor: QTextCursor, spans: Spans, wearer: Wearer, around: str) -> None:
         for span in spans:
             if span.text:
-                cursor.insertText(shown(span.text), self.look.span(span, wearer, around))
+                text = shown(span.text)
+                if wearer == CELL:  # a narrow column has no room for what stays together elsewhere
+                    text = text.replace(NO_BREAK_SPACE, " ")
+                cursor.insertText(text, self.look.span(span, wearer, around))
 
     # Tables.
 
@@ -131,12 +135,14 @@ class Writer:
 
     def _rewrite_table(self, cursor: QTextCursor, old: Table, new: Table, look: Look) -> bool:
         """Rows by their ids: new ones in, old ones out, and only the changed cells anew."""
-        if (old.header, old.widths, _columns(old)) != (new.header, new.widths, _columns(new)):
+        if (old.header, bool(old.widths)) != (new.header, bool(new.widths)):
+            return False
+        if _columns(old) != _columns(new):
             return False
         cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         table = cursor.currentTable()
         shape = self.look.table(new.widths, look, header=bool(new.header))
-        if table.format().bottomMargin() != shape.bottomMargin():
+        if _differ(table.format(), shape):
             table.setFormat(shape)
         first = 1 if old.header else 0
         kept, wanted = [row.id for row in old.rows], [row.id for row in new.rows]
@@ -185,6 +191,13 @@ class Writer:
                 words = self.look.character(CELL, target=person.path)
                 name.firstCursorPosition().insertText(shown(label), words)
                 self._fill_cell(content, spans, person.path)
+
+
+def _differ(one: QTextTableFormat, other: QTextTableFormat) -> bool:
+    """Whether two shapes of a table differ in what may change while it stands."""
+    return (one.bottomMargin(), one.width(), one.columnWidthConstraints()) != (
+        (other.bottomMargin(), other.width(), other.columnWidthConstraints())
+    )
 
 
 def _columns(table: Table) -> int:

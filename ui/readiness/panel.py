@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from slaeditor.finding import Finding, Severity
@@ -13,6 +14,9 @@ from ui.readiness.route import Route
 from ui.readiness.rows import Group
 from ui.theme.tokens import MEDIUM, SMALL, WIDE
 from ui.theme.widgets import Button, Mark, QuietButton, ToolButton, Words, hint, row_of, set_surface
+
+_AT_ONCE = 10
+"""Rows made at a time; some milliseconds of work."""
 
 
 class ReadinessPanel(QWidget):
@@ -38,10 +42,13 @@ class ReadinessPanel(QWidget):
         }
         for group in self._groups.values():
             group.fix_requested.connect(self.fix_requested)
+            group.more_requested.connect(self._build)
         self._close = ToolButton("close", _("Close things to check"))
         self._close.clicked.connect(self.close_requested)
         self._export = QuietButton(_("Export anyway, gaps marked"))
         self._export.clicked.connect(self.export_requested)
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._on_slice_due)
         self._lay_out()
 
     @property
@@ -50,21 +57,44 @@ class ReadinessPanel(QWidget):
         return self._findings
 
     def show_findings(self, findings: tuple[Finding, ...], progress: tuple[Progress, ...]) -> None:
-        """Show what was found; a button with the focus keeps it, or hands it to its neighbour."""
-        before = self._buttons()
-        at = next((n for n, button in enumerate(before) if button.hasFocus()), -1)
+        """Show what was found; a button with the focus keeps it, or hands it to its neighbour.
+
+        Only what changed is touched, and no row is made while nobody sees the list.
+        """
         self._findings = findings
         self._route.set_paths([finding.path for finding in findings])
-        for group in self._groups.values():
-            group.show_findings(findings)
+        self._show_progress(progress)
+        before = self._buttons()
+        at = next((n for n, button in enumerate(before) if button.hasFocus()), -1)
         self._nothing.setVisible(not findings)
         self._export.setVisible(bool(to_check(findings)))
-        self._show_progress(progress)
+        changed = [group.want(findings) for group in self._groups.values()]
+        if any(changed):
+            self._build()
         after = self._buttons()
-        for first, second in pairwise(after):
-            QWidget.setTabOrder(first, second)
         if at >= 0 and not any(button.hasFocus() for button in after):
             self._focus(after, at)
+
+    def _build(self) -> None:
+        """Make the rows of a screenful at once, the others between events."""
+        if not self.isVisible():
+            return
+        left = _AT_ONCE
+        for group in self._groups.values():
+            left -= group.build(left)
+        for first, second in pairwise(self._buttons()):
+            QWidget.setTabOrder(first, second)
+        if left < _AT_ONCE:
+            self._slices.start()
+
+    @Slot()
+    def _on_slice_due(self) -> None:
+        self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows that were wanted meanwhile."""
+        super().showEvent(event)
+        self._build()
 
     def next_path(self, here: str) -> str:
         """The path of the finding after the one at `here`; empty where there is nothing."""
@@ -87,6 +117,9 @@ class ReadinessPanel(QWidget):
 
     def _focus(self, buttons: list[Button], number: int) -> None:
         target = buttons[min(number, len(buttons) - 1)] if buttons else self._close
+        row = target.parentWidget()
+        if row is not None:
+            row.show()  # one that was made just now takes no focus before that
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_progress(self, progress: tuple[Progress, ...]) -> None:
@@ -115,6 +148,10 @@ class ReadinessPanel(QWidget):
         outer.addWidget(head)
         outer.addWidget(self._scrolled(), 1)
 
+    def add_below(self, part: QWidget) -> None:
+        """Show something of somebody else's under the findings."""
+        self._below.addWidget(part)
+
     def _scrolled(self) -> QScrollArea:
         inner = QWidget()
         set_surface(inner, "window")
@@ -123,6 +160,8 @@ class ReadinessPanel(QWidget):
         column.setSpacing(MEDIUM)
         for part in (self._nothing, *self._groups.values()):
             column.addWidget(part)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)

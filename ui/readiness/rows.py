@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from slaeditor.finding import Finding, Severity
 from slaeditor.i18n import _
 from ui.theme.tokens import MEDIUM, SMALL
-from ui.theme.widgets import Button, Card, Mark, Words, hint
+from ui.theme.widgets import Button, Card, Mark, QuietButton, Words, row_of
 
-MOST = 100
-"""Rows shown of one group; the rest come up as these are settled."""
+MOST = 30
+"""Rows shown of one group, and how many more come up at a time."""
 
 _LOOKS = {
     Severity.BLOCKER: ("error-circle", "danger"),
@@ -43,16 +43,23 @@ class FindingRow(QWidget):
 
 
 class Group(Card):
-    """The findings of one severity under a heading with their number; hidden without any."""
+    """The findings of one severity under a heading with their number; hidden without any.
+
+    Rows cost time, so `build` makes them, some at a time; `more_requested` asks for it.
+    """
 
     fix_requested = Signal(str)
+    more_requested = Signal()
 
     def __init__(self, severity: Severity, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._severity = severity
         self._words = title
         self._title = Words(title, "label")
-        self._rest = hint("")
+        self._more = QuietButton("")
+        self._more.clicked.connect(self._on_more_clicked)
+        self._most = MOST
+        self._wanted: tuple[Finding, ...] = ()
         self._rows: dict[Finding, FindingRow] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(MEDIUM)
@@ -60,37 +67,65 @@ class Group(Card):
         self.body.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         self.body.addWidget(self._title)
         self.body.addLayout(self._column)
-        self.body.addWidget(self._rest)
+        self.body.addLayout(row_of(self._more))
         self.hide()
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show those of this severity; rows that stay keep their place and the focus."""
-        mine = [each for each in findings if each.severity is self._severity]
-        self._title.setText(f"{self._words} ({len(mine)})")
-        shown = dict.fromkeys(mine[:MOST])
+    def want(self, findings: tuple[Finding, ...]) -> bool:
+        """Plan to show those of this severity; False if these are the ones wanted already.
+
+        Rows of what is settled go at once; those that stay keep their place and the focus.
+        """
+        wanted = tuple(dict.fromkeys(f for f in findings if f.severity is self._severity))
+        if wanted == self._wanted:
+            return False
+        self._wanted = wanted
+        shown = set(wanted[: self._most])
         for finding in [each for each in self._rows if each not in shown]:
             row = self._rows.pop(finding)
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for number, finding in enumerate(shown):
-            self._place(number, finding)
-        more = len(mine) - len(shown)
-        self._rest.setText(_("{count} more come up as these are settled.").format(count=more))
-        self._rest.setVisible(more > 0)
-        self.setVisible(bool(mine))
+        self._say()
+        return True
+
+    def build(self, rows: int) -> int:
+        """Make up to so many of the rows that lack, the first ones first; how many were made."""
+        made = 0
+        for number, finding in enumerate(self._wanted[: self._most]):
+            if finding not in self._rows:
+                if made == rows:
+                    break
+                self._rows[finding] = self._made(finding)
+                made += 1
+            self._place(number, self._rows[finding])
+        return made
 
     def buttons(self) -> list[Button]:
         """The buttons in the order of the rows."""
-        rows = sorted(self._rows.values(), key=self._column.indexOf)
-        return [row.button for row in rows if row.finding.path]
+        shown = [self._rows[each] for each in self._wanted if each in self._rows]
+        return [row.button for row in shown if row.finding.path]
 
-    def _place(self, number: int, finding: Finding) -> None:
-        row = self._rows.get(finding)
-        if row is None:
-            row = FindingRow(finding)
-            row.fix_requested.connect(self.fix_requested)
-            self._rows[finding] = row
-        if self._column.indexOf(row) != number:
+    def _say(self) -> None:
+        """The number in the heading, and of the findings that have no row."""
+        self._title.setText(f"{self._words} ({len(self._wanted)})")
+        more = len(self._wanted) - self._most
+        self._more.setText(_("Show more ({count} left)").format(count=more))
+        self._more.setVisible(more > 0)
+        self.setVisible(bool(self._wanted))
+
+    def _made(self, finding: Finding) -> FindingRow:
+        row = FindingRow(finding)
+        row.fix_requested.connect(self.fix_requested)
+        return row
+
+    def _place(self, number: int, row: FindingRow) -> None:
+        there = self._column.itemAt(number)
+        if there is None or there.widget() is not row:
             self._column.removeWidget(row)
             self._column.insertWidget(number, row)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._most += MOST
+        self._say()
+        self.more_requested.emit()

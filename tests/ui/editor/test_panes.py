@@ -179,6 +179,10 @@ class Pointing(QWidget):
         """Take note."""
         self.paths.append(path)
 
+    def show_clause(self, clause_id: str) -> bool:
+        """There is none."""
+        return False
+
 
 def test_the_preview_follows_the_person_and_leads_back(opened: Open) -> None:
     pointing = Pointing()
@@ -219,6 +223,18 @@ def test_the_widths_can_be_kept_for_another_time(opened: Open) -> None:
     other.page.restore_state((1, 2))
     other.page.restore_state(())
     assert other.page.state() == kept
+
+
+def test_the_list_of_sections_grows_and_shrinks_with_its_words(
+    opened: Open, qapp: QApplication
+) -> None:
+    sight = opened(width=1366)
+    sections = sight.page.navigator
+    usual = sections.width()
+    theme.apply(qapp, "light", 110)
+    sight.qtbot.waitUntil(lambda: sections.width() == round(usual * 1.1), timeout=2000)
+    theme.apply(qapp, "light", 100)
+    sight.qtbot.waitUntil(lambda: abs(sections.width() - usual) <= 1, timeout=2000)
 
 
 def test_a_preview_that_was_hidden_stays_hidden_another_time(opened: Open) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import cast
 
 import msgspec
 import pytest
@@ -13,7 +14,7 @@ from slaeditor.agreement import Agreement
 from slaeditor.document.text import plain_text, word_count
 from slaeditor.editing.open_draft import OpenDraft
 from tests.ui.preview.conftest import TODAY, Pane, composed
-from ui.preview.feed import PreviewFeed
+from ui.preview.feed import QUIET_MS, PreviewFeed
 
 Feed = Callable[[OpenDraft], PreviewFeed]
 
@@ -112,6 +113,34 @@ def test_a_wording_that_the_program_lacks_is_told_in_one_sentence(
 
     qtbot.waitUntil(told)
     assert pane.text == ""
+
+
+def test_after_an_error_that_nobody_expected_the_next_change_is_shown(
+    pane: Pane, draft: OpenDraft, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    days: list[date] = [cast(date, "no day at all")]
+    feed = PreviewFeed(draft, pane.view, lambda: days.pop() if days else TODAY)
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(
+        lambda: any(
+            label.isVisible() and "didn’t expect" in label.text()
+            for label in pane.view.findChildren(QLabel)
+        )
+    )
+    draft.enter("title", "Night shift")
+    qtbot.waitUntil(lambda: "Night shift" in pane.text)
+    feed.stop()
+
+
+def test_a_long_document_gets_a_longer_pause_within_limits(
+    pane: Pane, draft: OpenDraft, feed: Feed, qtbot: QtBot
+) -> None:
+    fed = feed(draft)
+    with qtbot.waitSignal(pane.view.settled):
+        pass
+    assert QUIET_MS[0] <= fed.pause <= QUIET_MS[1]
 
 
 def test_after_the_stop_nothing_is_shown_any_more(

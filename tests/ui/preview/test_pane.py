@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from slaeditor.editing.open_draft import OpenDraft
-from tests.ui.preview.conftest import Pane
+from tests.benchmarks.drafts import LONG, agreement_with
+from tests.ui.preview.conftest import Pane, composed
 from ui import theme
 from ui.theme.tokens import look
 
@@ -73,6 +74,46 @@ def test_what_the_person_reads_stays_while_text_above_it_grows(
     pane.show(draft.agreement)
     assert pane.scrolled > before
     assert pane.sees("Ada Okafor")
+
+
+def half_written(pane: Pane, draft: OpenDraft, path: str) -> None:
+    """The first pieces of a long document, while the person is told to be at a field far down."""
+    pane.view.show_section(path.partition("/")[0])
+    pane.view.show_document(composed(draft.agreement))
+    assert not pane.view.is_settled
+
+    def lead() -> None:
+        pane.view.show_section(path.partition("/")[0])
+        pane.view.highlight(path)
+
+    pane.view.settled.connect(lead)
+
+
+def test_once_a_long_text_is_written_the_view_goes_to_the_field_of_the_person(pane: Pane) -> None:
+    half_written(pane, OpenDraft(agreement_with(LONG), lambda: 0.0), "duration/effective_date")
+    pane.view.settle()
+    assert pane.sees("1 April 2027")
+
+
+def test_who_scrolls_while_a_long_text_is_being_written_stays_there(pane: Pane) -> None:
+    half_written(pane, OpenDraft(agreement_with(LONG), lambda: 0.0), "duration/effective_date")
+    turn_wheel(pane, -1, Qt.KeyboardModifier.NoModifier)
+    there = pane.scrolled
+    assert there > 0
+    pane.view.settle()
+    assert pane.scrolled == there
+    pane.view.highlight("duration/effective_date")
+    assert pane.sees("1 April 2027")
+
+
+def test_who_scrolls_with_the_keys_stays_there_too(pane: Pane) -> None:
+    half_written(pane, OpenDraft(agreement_with(LONG), lambda: 0.0), "duration/effective_date")
+    pane.paper.setFocus()
+    QTest.keyClick(pane.paper, Qt.Key.Key_PageDown)
+    there = pane.scrolled
+    assert there > 0
+    pane.view.settle()
+    assert pane.scrolled == there
 
 
 def test_at_the_top_the_view_stays_at_the_top(pane: Pane, draft: OpenDraft) -> None:

@@ -55,9 +55,12 @@ EDITS: dict[str, Edit] = {
 
 
 def written_anew(agreement: Agreement, qtbot: QtBot) -> Pane:
-    """The same agreement in a pane of its own."""
+    """The same agreement in a pane of its own, as wide as the other one."""
     view = PreviewView()
     qtbot.addWidget(view)
+    view.resize(480, 640)
+    with qtbot.waitExposed(view):
+        view.show()
     pane = Pane(view)
     pane.show(agreement)
     return pane

@@ -12,7 +12,7 @@ from tests.ui.accessibility import problems
 from ui import theme
 from ui.readiness.counts import check_words
 from ui.readiness.panel import ReadinessPanel
-from ui.readiness.rows import MOST
+from ui.readiness.rows import MOST, FindingRow
 
 TITLE = Finding("title", Severity.BLOCKER, "Introduction › Title: there is no answer yet.", "R01")
 TERM = Finding("duration/term/length", Severity.BLOCKER, "“soon” can’t be read.", "R01")
@@ -114,14 +114,66 @@ def test_a_finding_without_a_place_has_no_button(panel: ReadinessPanel) -> None:
     )
 
 
-def test_of_many_the_first_are_shown_and_the_rest_is_counted(panel: ReadinessPanel) -> None:
-    many = tuple(
-        Finding(f"p/{n}", Severity.NOTE, f"Note {n}.", "default") for n in range(MOST + 30)
-    )
-    panel.show_findings(many, PROGRESS)
-    QApplication.processEvents()
-    assert f"Notes ({MOST + 30})" in texts(panel)
-    assert "30 more come up as these are settled." in texts(panel)
+def many(count: int) -> tuple[Finding, ...]:
+    """So many notes."""
+    return tuple(Finding(f"p/{n}", Severity.NOTE, f"Note {n}.", "default") for n in range(count))
+
+
+def rows(panel: ReadinessPanel) -> list[str]:
+    """The sentences of the notes in view, in their order."""
+    found = [each for each in panel.findChildren(FindingRow) if each.isVisible()]
+    found.sort(key=lambda row: row.mapTo(panel, row.rect().topLeft()).y())
+    return [row.finding.sentence for row in found]
+
+
+def test_of_many_the_first_are_shown_and_the_rest_on_demand(
+    panel: ReadinessPanel, qtbot: QtBot
+) -> None:
+    panel.show_findings(many(MOST + 5), PROGRESS)
+    qtbot.waitUntil(lambda: len(rows(panel)) == MOST)
+    assert f"Notes ({MOST + 5})" in texts(panel)
+    QTest.mouseClick(button(panel, "Show more (5 left)"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(rows(panel)) == MOST + 5)
+    assert rows(panel) == [each.sentence for each in many(MOST + 5)]
+    assert not any(each.startswith("Show more") for each in texts(panel))
+
+
+def test_a_long_list_is_made_piece_by_piece_with_the_window_alive_between(
+    panel: ReadinessPanel, qtbot: QtBot
+) -> None:
+    panel.show_findings(many(MOST), PROGRESS)
+    assert 0 < len(panel.findChildren(FindingRow)) < MOST
+    qtbot.waitUntil(lambda: len(rows(panel)) == MOST)
+    assert rows(panel) == [each.sentence for each in many(MOST)]
+
+
+def test_the_keys_go_through_a_list_that_was_made_piece_by_piece(
+    panel: ReadinessPanel, qtbot: QtBot
+) -> None:
+    panel.show_findings(many(MOST), PROGRESS)
+    qtbot.waitUntil(lambda: len(rows(panel)) == MOST)
+    panel.focus_first()
+    for _ in range(MOST - 1):
+        press(Qt.Key.Key_Tab)
+    assert button(panel, f"Fix: Note {MOST - 1}.").hasFocus()
+
+
+def test_while_nobody_sees_the_list_no_row_is_made(panel: ReadinessPanel, qtbot: QtBot) -> None:
+    panel.hide()
+    before = panel.findChildren(FindingRow)
+    panel.show_findings((TITLE, TERM, HIGH, NOTE, *many(3)), PROGRESS)
+    assert panel.findChildren(FindingRow) == before
+    panel.show()
+    shown = {each.sentence for each in (TITLE, TERM, HIGH, NOTE, *many(3))}
+    qtbot.waitUntil(lambda: shown <= set(texts(panel)))
+
+
+def test_only_the_rows_that_changed_are_made_anew(panel: ReadinessPanel) -> None:
+    before = {row.finding: row for row in panel.findChildren(FindingRow)}
+    panel.show_findings((TITLE, HIGH, *many(1)), PROGRESS)
+    after = {row.finding: row for row in panel.findChildren(FindingRow)}
+    assert after[TITLE] is before[TITLE]
+    assert after[HIGH] is before[HIGH]
 
 
 def test_notes_ask_for_nothing_to_be_done(panel: ReadinessPanel) -> None:

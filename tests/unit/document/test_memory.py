@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from slaeditor.document.compose import compose
-from slaeditor.document.memory import Memory
+from slaeditor.document.memory import Kept, Memory
 from slaeditor.document.view import View
 from slaeditor.editing.open_draft import OpenDraft
 from slaeditor.editing.templates import finished_example
@@ -91,3 +91,31 @@ def test_a_piece_is_made_again_only_when_its_item_or_something_it_looked_at_chan
     draft.enter("introduction/purpose", "Another purpose.")
     compose_piece()
     assert made[5:] == []
+
+
+def test_a_part_that_nothing_touched_is_the_same_object_as_before() -> None:
+    draft, memory = OpenDraft(finished_example(), lambda: 0.0), Memory()
+    first = compose(draft.agreement, TODAY, memory)
+    draft.enter("metrics/levels/response/name", "First answer")
+    second = compose(draft.agreement, TODAY, memory)
+    before = {id(block) for part in first.parts for block in part.blocks}
+    after = [block for part in second.parts for block in part.blocks]
+    anew = [block for block in after if id(block) not in before]
+    assert 0 < len(anew) < len(after) / 4
+
+
+def test_what_is_worked_out_from_an_object_is_kept_until_it_is_not_asked_for() -> None:
+    made: list[str] = []
+
+    def noted(word: str) -> str:
+        made.append(word)
+        return word.upper()
+
+    kept, words = Kept(noted), ["one", "two"]
+    assert kept.of(words) == ["ONE", "TWO"]
+    kept.begin()
+    assert kept.of(words[:1]) == ["ONE"]
+    assert made == ["one", "two"]
+    kept.begin()
+    assert kept.of(words) == ["ONE", "TWO"]
+    assert made == ["one", "two", "two"]
