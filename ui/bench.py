@@ -42,6 +42,7 @@ class Bench(QObject):
         self.places = places
         self.desk: Desk | None = None
         self.editor: EditorPage | None = None
+        self.holds: Callable[[Callable[[], object]], bool] = lambda go: False
         self._feed: PreviewFeed | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -74,7 +75,12 @@ class Bench(QObject):
             self.frame.page.choose(self.desk.id)
 
     def put_away(self, then: Callable[[], object]) -> None:
-        """Close the open agreement and go on with `then`; what can't be saved is asked about."""
+        """Close the open agreement and go on with `then`; what can't be saved is asked about.
+
+        `holds` may ask before that: then it goes on once the person agrees.
+        """
+        if self.desk is not None and self.holds(lambda: self.put_away(then)):
+            return
         if self.desk is None or self.desk.wait_until_saved():
             self.close_desk()
             then()
@@ -172,6 +178,29 @@ class Bench(QObject):
         self.frame.show_editor(self.editor, title, self.editor.menus)
         if not path or not self.editor.reveal(path):
             self.editor.focus_first()
+
+    @Slot(str)
+    def show_at(self, path: str) -> None:
+        """Show the open agreement, at a path if there is one."""
+        if self.desk is None or self.editor is None:
+            return
+        title = self.desk.draft.agreement.title or ""
+        self.frame.show_editor(self.editor, title, self.editor.menus)
+        if not path:
+            self.editor.forms.focus_back()
+        elif not self.editor.reveal(path):
+            self.frame.toast.show_message(
+                _("That place isn’t in the agreement now, so there is nothing to show.")
+            )
+
+    @Slot()
+    def show_comments(self) -> None:
+        """Show the open agreement with the comments beside it."""
+        self.show_at("")
+        if self.editor is not None:
+            if not self.editor.panes.shows_checks:
+                self.editor.panes.toggle_checks()
+            self.editor.comments.focus_first()
 
     def close_desk(self) -> None:
         """Take the open agreement away as it is, whether or not it is saved."""

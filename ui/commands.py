@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from slaeditor.agreement import Agreement
+from slaeditor.bidi import isolated
 from slaeditor.editing import shelf
 from slaeditor.editing.starting import Start, started
 from slaeditor.editing.templates import finished_example
@@ -13,8 +14,10 @@ from ui.bench import Bench
 from ui.desk import Desk
 from ui.desktop import file_stem
 from ui.export.exporter import Exporter
-from ui.history.dialog import HistoryDialog
+from ui.history.screen import HistoryScreen
 from ui.new.dialog import NewAgreementDialog
+from ui.review.record import RecordDialog
+from ui.review.reviewer import Reviewer
 from ui.settings.about import AboutDialog
 from ui.settings.dialog import SettingsDialog
 from ui.settings.keys import KeysDialog
@@ -23,11 +26,15 @@ from ui.settings.keys import KeysDialog
 class Commands(QObject):
     """Each does nothing where no agreement is open that it could work on."""
 
-    def __init__(self, bench: Bench, exporter: Exporter) -> None:
+    def __init__(self, bench: Bench, exporter: Exporter, reviewer: Reviewer) -> None:
         super().__init__(bench)
         self._bench = bench
         self._exporter = exporter
+        self._reviewer = reviewer
         self._frame = bench.frame
+        self.history = HistoryScreen(bench.frame)
+        self.history.agreement_requested.connect(bench.show_at)
+        bench.closed.connect(self.history.end)
 
     @property
     def _desk(self) -> Desk | None:
@@ -79,13 +86,36 @@ class Commands(QObject):
         if self._desk is not None:
             self._exporter.again(self._desk)
 
+    def export_pdf(self) -> None:
+        """Ask how and where to, and export a PDF."""
+        if self._desk is not None:
+            self._exporter.export(self._desk, ".pdf")
+
+    def import_review(self) -> None:
+        """Ask for a file that came back, and show what it proposes."""
+        if self._desk is not None:
+            self._reviewer.choose(self._desk)
+
+    def import_review_of(self, draft_id: str) -> None:
+        """Open a draft of the list, and ask for a file that came back for it."""
+        self._bench.open_draft(draft_id)
+        if self._desk is not None and self._desk.id == draft_id:
+            self._reviewer.choose(self._desk)
+
+    def import_review_file(self, path: Path) -> None:
+        """Show what that file proposes for the open agreement."""
+        if self._desk is not None:
+            self._reviewer.read(self._desk, path)
+
+    def show_record(self) -> None:
+        """Show what was proposed and decided in the open agreement."""
+        if self._desk is not None:
+            RecordDialog(self._desk, self._frame).open()
+
     def show_history(self) -> None:
         """Show the history of the open agreement."""
         if self._desk is not None:
-            self._desk.save_now()
-            HistoryDialog(
-                self._desk, self._frame.library.history(self._desk.id), self._frame
-            ).open()
+            self.history.show(self._desk)
 
     def show_settings(self) -> None:
         """Show the settings."""
@@ -97,7 +127,7 @@ class Commands(QObject):
         folder = self._frame.library.folder
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent
-        self._frame.desktop.open(folder)
+        self._frame.open_outside(folder)
 
     def show_keys(self) -> None:
         """Show the list of keys."""
@@ -109,7 +139,7 @@ class Commands(QObject):
 
     def _write_copy(self, agreement: Agreement, path: Path) -> None:
         shelf.save_copy(agreement, path, self._frame.library.local)
-        self._frame.tell("copy", _("A copy was saved to {file}").format(file=path))
+        self._frame.tell("copy", _("A copy was saved to {file}").format(file=isolated(str(path))))
 
     def _create(self, start: Start) -> None:
         self._bench.store_and_open(started(start))

@@ -35,6 +35,22 @@ class Desktop:
         )
         return Path(name) if name else None
 
+    def review_to_open(self, parent: QWidget) -> Path | None:
+        """Ask for a Word file that came back from a review."""
+        types = _("Word documents (*.docx);;All files (*)")
+        name, _chosen = QFileDialog.getOpenFileName(
+            parent, _("Import a review"), str(self.documents()), types
+        )
+        return Path(name) if name else None
+
+    def house_to_open(self, parent: QWidget) -> Path | None:
+        """Ask for the firm's Word template."""
+        types = _("Word templates (*.dotx *.docx);;All files (*)")
+        name, _chosen = QFileDialog.getOpenFileName(
+            parent, _("Choose a house template"), str(self.documents()), types
+        )
+        return Path(name) if name else None
+
     def file_to_save(
         self, parent: QWidget, title: str, proposed: Path, types: dict[str, str]
     ) -> Path | None:

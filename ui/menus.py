@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from slaeditor.i18n import _
 from ui.library.rows import HEADINGS, Column
+from ui.signals import without_arguments
 
 _Key = QKeySequence.StandardKey
 Key = QKeySequence | QKeySequence.StandardKey | str
@@ -27,23 +28,14 @@ class Where(Flag):
 class Actions:
     """The actions by name. The window connects them; `show_for` shows those that work there."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, menus: dict[str, QMenu]) -> None:
+        """`menus` are those of the window by their letter, still empty."""
         self._window = window
         self._where: dict[QAction, Where] = {}
         self._named: dict[str, QAction] = {}
         self._of_page: list[tuple[QMenu, QAction]] = []
         self._separators: list[QAction] = []
-        self.menus = {
-            letter: window.menuBar().addMenu(words)
-            for letter, words in (
-                ("F", _("&File")),
-                ("E", _("&Edit")),
-                ("V", _("&View")),
-                ("A", _("&Agreement")),
-                ("T", _("&Tools")),
-                ("H", _("&Help")),
-            )
-        }
+        self.menus = menus
         self._fill()
 
     def __getitem__(self, name: str) -> QAction:
@@ -53,16 +45,21 @@ class Actions:
     def connect(self, handlers: dict[str, Callable[[], object]]) -> None:
         """Let each action call its handler."""
         for name, handler in handlers.items():
-            self._named[name].triggered.connect(_without_arguments(handler))
+            self._named[name].triggered.connect(without_arguments(handler))
 
     def show_for(self, where: Where) -> None:
-        """Show and enable what works on that screen; menus without anything go."""
+        """Show and enable what works on that screen; a menu without any of it shows what it has.
+
+        So the menus stay where they are, whatever is shown.
+        """
         for action, places in self._where.items():
             action.setVisible(bool(places & where))
             action.setEnabled(bool(places & where))
         for menu in self.menus.values():
-            used = any(each.isVisible() and not each.isSeparator() for each in menu.actions())
-            menu.menuAction().setVisible(used)
+            own = [each for each in menu.actions() if not each.isSeparator()]
+            if not any(each.isVisible() for each in own):
+                for each in own:
+                    each.setVisible(True)
 
     def take_of_page(self, menus: Mapping[str, Iterable[QAction]]) -> None:
         """Put the actions of the page shown, by letter of the menu, before the menus' own."""
@@ -110,7 +107,12 @@ class Actions:
         add("F", "save_copy", _("Save a &copy…"), Where.EDITOR, "Ctrl+Shift+S")
         self.menus["F"].addSeparator()
         add("F", "export", _("&Export…"), Where.EDITOR, "Ctrl+E")
+        add("F", "export_pdf", _("Export as &PDF…"), Where.EDITOR)
         add("F", "export_again", _("Export &again"), Where.EDITOR, "Ctrl+Shift+E")
+        add("F", "review", _("&Import review…"), Where.LIBRARY | Where.EDITOR, "Ctrl+I")
+        self.menus["F"].addSeparator()
+        add("F", "print_preview", _("Print pre&view…"), Where.EDITOR)
+        add("F", "print", _("P&rint…"), Where.EDITOR, _Key.Print)
         self.menus["F"].addSeparator()
         add("F", "quit", _("&Quit"), Where.ANYWHERE, "Ctrl+Q")
         self._named["quit"].setMenuRole(QAction.MenuRole.QuitRole)
@@ -125,6 +127,7 @@ class Actions:
         add("A", "delete", _("Delete for &good…"), Where.TRASH, _Key.Delete, on_page=True)
         add("A", "empty", _("Empt&y trash…"), Where.TRASH)
         add("A", "history", _("&History…"), Where.EDITOR, "Ctrl+Shift+H")
+        add("A", "record", _("Record of the negot&iation…"), Where.EDITOR)
 
     def _fill_sorting(self) -> None:
         menu = self.menus["V"].addMenu(_("&Sort by"))
@@ -153,10 +156,3 @@ class Actions:
         self.menus[letter].addAction(action)
         self._where[action] = where
         self._named[name] = action
-
-
-def _without_arguments(handler: Callable[[], object]) -> Callable[[], None]:
-    def on_triggered() -> None:
-        handler()
-
-    return on_triggered

@@ -1,5 +1,7 @@
 """Everything that works on agreements, put together; loaded after the window shows."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from slaeditor.editing.places import Places
@@ -9,7 +11,12 @@ from ui.export.exporter import Exporter
 from ui.frame import Frame
 from ui.keeper import Keeper
 from ui.recovering import Recovering
+from ui.review.dropping import FileDrop
+from ui.review.reviewer import Reviewer
 from ui.saving import SavingBars
+
+if TYPE_CHECKING:
+    from ui.export.printing import Printing
 
 
 class Workshop(QObject):
@@ -17,18 +24,39 @@ class Workshop(QObject):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
+        self._printing: Printing | None = None
         places = Places(frame.library.local)
         self.bench = Bench(frame, places)
-        self.exporter = Exporter(frame, frame.notices, frame.desktop, places)
-        self.commands = Commands(self.bench, self.exporter)
+        self.exporter = Exporter(self.bench)
+        self.reviewer = Reviewer(frame)
+        self.commands = Commands(self.bench, self.exporter, self.reviewer)
         self.keeper = Keeper(self.bench)
         self.saving = SavingBars(self.bench)
         self.recovering = Recovering(self.bench)
+        self.drop = FileDrop(frame, lambda: not frame.shows_library)
+        self.drop.dropped.connect(self.commands.import_review_file)
+        self.bench.holds = self.reviewer.holds
+        self.bench.closed.connect(self.reviewer.end)
+        self.reviewer.agreement_requested.connect(self.bench.show_at)
+        self.reviewer.comments_requested.connect(self.bench.show_comments)
+        self.reviewer.record_requested.connect(self.commands.show_record)
         self.bench.copy_requested.connect(self.commands.save_copy)
         self.bench.export_requested.connect(self.commands.export)
         self.bench.history_requested.connect(self.commands.show_history)
 
+    @property
+    def printing(self) -> "Printing":
+        """Printing, and looking at the pages before."""
+        if self._printing is None:
+            from ui.export.printing import Printing  # loads what Qt has for printers
+
+            self._printing = Printing(self.bench)
+        return self._printing
+
     def may_close(self) -> bool:
         """Save everything; False while the person has to decide, who closes again then."""
+        if self.reviewer.holds(self.bench.frame.close):
+            return False
         self.exporter.stop()
+        self.reviewer.stop()
         return self.bench.may_close()

@@ -231,3 +231,13 @@ def _comment(remark: Remark) -> Comment:
 
 def _iso(author: Author) -> str | None:
     return author.date.isoformat() if author.date is not None else None
+
+
+def export_record(agreement: Agreement, target: Path, today: date) -> None:
+    """Write the record of the negotiation as a Word file. Raises ExportFailed."""
+    from slaeditor.word.export import check_target, put
+    from slaeditor.word.record import record_bytes  # python-docx is slow to load
+
+    check_target(target)
+    decisions, title = agreement.negotiation, agreement.title or ""
+    put(record_bytes(decisions, title, today, agreement.language_tag), target)

@@ -19,6 +19,7 @@ from slaeditor.editing.templates import template
 from slaeditor.files import FileSystem
 from slaeditor.kinds import Kind
 from slaeditor.library.drafts import Library
+from slaeditor.library.home import Home
 from tests.ui.accessibility import problems
 from ui.desktop import Desktop
 from ui.settings.look import Look
@@ -39,6 +40,7 @@ class AnsweringDesktop(Desktop):
         self.answer: Path | None = None
         self.proposed: Path | None = None
         self.opened: list[Path] = []
+        self.has_programs = True
 
     def documents(self) -> Path:
         return self.folder
@@ -54,7 +56,7 @@ class AnsweringDesktop(Desktop):
 
     def open(self, path: Path) -> bool:
         self.opened.append(path)
-        return True
+        return self.has_programs
 
 
 class FillingDisk(FileSystem):
@@ -189,7 +191,7 @@ def show(
     def shown() -> Person:
         look = Look(qapp)
         look.wear()
-        window = MainWindow(library, look, desktop)
+        window = MainWindow(Home.of(library), look, desktop)
         window.resize(1280, 720)
         with qtbot.waitExposed(window):
             window.show()

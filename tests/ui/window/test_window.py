@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from slaeditor.editing.places import Places
 from slaeditor.library.drafts import Library
 from tests.ui.window.opened import ALT, CTRL, AnsweringDesktop, Person, stored
-from ui.fields.choice import ChoiceBox
+from ui.fields.choice_box import ChoiceBox
 
 Show = Callable[[], Person]
 TITLE = "What is this agreement called?, required"
@@ -35,7 +35,7 @@ def entries(person: Person, letter: str) -> list[str]:
 
 
 def test_the_menus_of_the_list_offer_what_works_there(person: Person) -> None:
-    assert entries(person, "F") == ["New agreement…", "Open file…", "Quit"]
+    assert entries(person, "F") == ["New agreement…", "Open file…", "Import review…", "Quit"]
     assert entries(person, "A") == ["Open", "Duplicate…", "Rename…", "Move to trash"]
     assert entries(person, "E") == ["Find agreements"]
 
