@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from slaeditor.i18n import _
+from ui.signals import without_arguments
 from ui.theme.tokens import INSIDE, MEDIUM, SMALL
 from ui.theme.widgets import Button, DangerButton, PrimaryButton, Words
 
@@ -87,19 +88,12 @@ def ask(
     dialog.add_buttons(no)
     for button, then in choices:
         button.clicked.connect(dialog.accept)
-        button.clicked.connect(_without_arguments(then))
+        button.clicked.connect(without_arguments(then))
         dialog.add_buttons(button)
     no.setDefault(True)
     no.setFocus(Qt.FocusReason.OtherFocusReason)
     dialog.open()
     return dialog
-
-
-def _without_arguments(then: Callable[[], object]) -> Callable[[], None]:
-    def on_clicked() -> None:
-        then()
-
-    return on_clicked
 
 
 def confirm(

@@ -86,7 +86,7 @@ class Keeper(QObject):
                 title=isolated(title)
             ),
             _("Delete for good"),
-            lambda: self._attempt(lambda: self._library.delete_for_good(draft_id)),
+            lambda: self._attempt(lambda: self._delete_for_good([draft_id])),
         )
 
     def empty_trash(self) -> None:
@@ -96,7 +96,7 @@ class Keeper(QObject):
             _("Empty the trash?"),
             _("All agreements in it and their histories will be gone. This can’t be undone."),
             _("Empty trash"),
-            lambda: self._attempt(self._delete_all),
+            lambda: self._attempt(self._empty_trash),
         )
 
     def _copy(self, draft_id: str, left_out: list[LeaveOut]) -> None:
@@ -122,9 +122,13 @@ class Keeper(QObject):
         self._frame.page.choose(draft_id)
         self._frame.page.focus_first()
 
-    def _delete_all(self) -> None:
+    def _empty_trash(self) -> None:
         listing = self._library.trashed()
         ids = [each.id for each in listing.drafts] + [each.id for each in listing.damaged]
+        self._delete_for_good(ids)
+
+    def _delete_for_good(self, ids: list[str]) -> None:
+        self._frame.toast.dismiss()  # its Undo may be about one of these
         for draft_id in ids:
             self._library.delete_for_good(draft_id)
 

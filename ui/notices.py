@@ -1,18 +1,28 @@
 """Where the window puts its notices: a column under the menu that takes no room while empty."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from ui.theme.notices import InfoBar, announce
 from ui.theme.tokens import MEDIUM, SMALL
 from ui.theme.widgets import set_surface
 
 
 class Notices(QWidget):
-    """Bars by what they are about; a new one takes the place of the one before."""
+    """Bars by what they are about; a new one takes the place of the one before.
+
+    A bar that goes with the focus in it gives the focus back to where the person was.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_surface(self, "window")
         self._bars: dict[str, QFrame] = {}
+        self._back_to: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         self._column.setSpacing(SMALL)
@@ -27,6 +37,13 @@ class Notices(QWidget):
         if closed is not None:
             closed.connect(lambda: self._drop(about, bar))
         self.show()
+
+    def tell(self, about: str, sentence: str, *, wrong: bool = False) -> InfoBar:
+        """Show a sentence in a bar, and let it be read out; `wrong` for what didn't work."""
+        bar = InfoBar(sentence, "danger" if wrong else "info")
+        self.put(about, bar)
+        announce(self.window(), sentence)
+        return bar
 
     def bar(self, about: str) -> QFrame | None:
         """The bar about that, if it is shown."""
@@ -46,6 +63,19 @@ class Notices(QWidget):
     def _drop(self, about: str, bar: QFrame) -> None:
         if self._bars.get(about) is bar:
             del self._bars[about]
+        self._give_focus_back(bar)
         bar.hide()
         bar.deleteLater()
         self.setVisible(bool(self._bars))
+
+    def _give_focus_back(self, bar: QFrame) -> None:
+        focused, back_to = QApplication.focusWidget(), self._back_to
+        held = focused is not None and bar.isAncestorOf(focused)
+        if held and back_to is not None and isValid(back_to) and back_to.isVisible():
+            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Remember where the person is in the rest of the window."""
+        if now is not None and now.window() is self.window() and not self.isAncestorOf(now):
+            self._back_to = now

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from slaeditor.i18n import _, ngettext
@@ -17,10 +16,9 @@ class Status(QStatusBar):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        middle = Qt.TextElideMode.ElideMiddle
-        self._state, self._words = Elided(dots=middle), QLabel()
-        self._folder = Elided(dots=middle)
-        self._folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._state, self._words = Elided(in_the_middle=True), QLabel()
+        self._folder = Elided(in_the_middle=True)
+        self._folder.setProperty("alignment", "AlignRight|AlignVCenter")
         self._folder.set_whole(_("Kept in {folder}").format(folder=folder))
         self.addWidget(self._state, 3)
         self.addPermanentWidget(self._words)

@@ -5,8 +5,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QScrollBar,
     QSplitterHandle,
     QTabBar,
@@ -31,7 +33,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.editor.tab_order import next_in_chain
+from ui.fields.row import FieldRow
+from ui.tab_order import next_in_chain
 
 SMALLEST_TARGET = 24
 _MOST_ROWS = 200
@@ -63,7 +66,7 @@ def problems(window: QWidget) -> list[str]:
         if _belongs_in_chain(widget) and widget not in chain:
             kinds.append("not-in-tab-chain")
         found += [f"{kind}: {_where(widget)}" for kind in kinds]
-    return found + _mnemonic_clashes(window) + _shortcut_clashes(window)
+    return found + _leaps_up(chain) + _mnemonic_clashes(window) + _shortcut_clashes(window)
 
 
 def tab_order(window: QWidget) -> list[str]:
@@ -101,6 +104,35 @@ def _tab_chain(window: QWidget) -> list[QWidget]:
 
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _leaps_up(chain: list[QWidget]) -> list[str]:
+    """Where Tab goes back up within a column: what was built late and has no place in the order.
+
+    Help stands above its field in the row, and comes after it all the same.
+    """
+    return [
+        f"tab-order-up: from {_where(one)} to {_where(other)}"
+        for one, other in pairwise(chain)
+        if _area(one) is not None
+        and _area(one) is _area(other)
+        and _stands_above(other, one)
+        and not (isinstance(row := other.parentWidget(), FieldRow) and row.isAncestorOf(one))
+    ]
+
+
+def _area(widget: QWidget) -> QScrollArea | None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
+def _stands_above(upper: QWidget, lower: QWidget) -> bool:
+    """Whether one stands above the other as a whole, both in one column."""
+    above, below = (QRect(each.mapToGlobal(QPoint(0, 0)), each.size()) for each in (upper, lower))
+    is_one_column = above.left() <= below.right() and below.left() <= above.right()
+    return is_one_column and above.bottom() < below.top()
 
 
 def _interface(widget: QWidget) -> QAccessibleInterface | None:

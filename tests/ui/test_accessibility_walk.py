@@ -116,6 +116,18 @@ def two_actions_on_one_key() -> QWidget:
     return owner
 
 
+def field_that_tab_comes_to_late() -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    for _number in range(2):
+        column.insertWidget(0, QPushButton("Add"))  # the second one above the first
+    area = QScrollArea()
+    area.setAccessibleName("Form")
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    return area
+
+
 PLANTED: list[tuple[str, Callable[[], QWidget]]] = [
     ("no-name", nameless_line),
     ("no-name", QScrollArea),
@@ -131,6 +143,7 @@ PLANTED: list[tuple[str, Callable[[], QWidget]]] = [
     ("image-no-name", picture_without_words),
     ("clipped-text", words_cut_off),
     ("item-no-text", row_without_words),
+    ("tab-order-up", field_that_tab_comes_to_late),
     ("mnemonic-clash", two_buttons_with_one_letter),
     ("shortcut-clash", two_actions_on_one_key),
 ]

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from slaeditor.i18n import _, ngettext
+from ui.fields.line import TypedLine
 from ui.theme.notices import announce
 from ui.theme.tokens import SMALL, WIDE
 from ui.theme.widgets import ToolButton, Words, hint, set_surface
@@ -17,6 +18,8 @@ DELAY = 150
 
 class FindBar(QWidget):
     """`found` carries the path of an answer and the text to select in it; `closed` ends the search.
+
+    The keys stay in the bar where they were in it; Escape leads into the field that was found.
 
     `search` gives the paths of all answers with a text, in order.
     """
@@ -32,7 +35,7 @@ class FindBar(QWidget):
         self._search = search
         self._paths: tuple[str, ...] = ()
         self._at = ""
-        self.line = QLineEdit()
+        self.line = TypedLine()
         self.line.setAccessibleName(_("Find in the agreement"))
         self.line.setMaxLength(1000)
         self.line.setMinimumWidth(120)
@@ -76,8 +79,8 @@ class FindBar(QWidget):
     def close_bar(self) -> None:
         """Hide the bar; what was searched for is kept."""
         if not self.isHidden():
+            self.closed.emit()  # first, or Qt gives the keys to whatever comes next
             self.hide()
-            self.closed.emit()
 
     @Slot()
     def refresh(self) -> None:
@@ -122,7 +125,12 @@ class FindBar(QWidget):
             index = 0 if by > 0 else len(self._paths) - 1
         self._at = self._paths[index]
         self._show_count()
+        is_typing, cursor = self.line.hasFocus(), self.line.cursorPosition()
         self.found.emit(self._at, self.line.text())
+        announce(self, self.count.text())
+        if is_typing:  # the next Return is for the next match, and letters are for the search
+            self.line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)  # a selection stays
+            self.line.setCursorPosition(cursor)
 
     def _show_count(self) -> None:
         count = len(self._paths)

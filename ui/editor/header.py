@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from slaeditor.agreement import Agreement
+from slaeditor.bidi import isolated
 from slaeditor.i18n import _
-from slaeditor.kinds import KIND_WORDS, Kind, Status
+from slaeditor.kinds import KIND_WORDS, Kind, Status, other_party
 from ui.editor.actions import PageActions
-from ui.editor.elided import Elided
+from ui.elided import Elided
 from ui.theme.tokens import MEDIUM, SMALL
 from ui.theme.widgets import (
     ActionButton,
@@ -60,7 +61,8 @@ class Header(QWidget):
     def show_agreement(self, agreement: Agreement) -> None:
         """Show its title, kind, other party and status."""
         self.title.set_whole(agreement.title or _("Agreement without a title"))
-        parts = (KIND_WORDS[agreement.kind or Kind.EXTERNAL].short, _other_party(agreement))
+        kind = KIND_WORDS[agreement.kind or Kind.EXTERNAL].short
+        parts = (kind, isolated(_other_party(agreement)))
         self.subtitle.set_whole(" · ".join(part for part in parts if part))
         status = agreement.status or Status.DRAFT
         self.status.setText(status.label)
@@ -139,7 +141,6 @@ class Header(QWidget):
 
 
 def _other_party(agreement: Agreement) -> str:
-    """The side that receives; of a supplier's promise the side that delivers."""
-    sides = agreement.introduction.customer.name, agreement.introduction.provider.name
-    first, then = reversed(sides) if agreement.kind is Kind.UC else sides
-    return first or then or ""
+    parties = agreement.introduction
+    names = parties.provider.name or "", parties.customer.name or ""
+    return other_party(*names, parties.ours or "", agreement.kind or "")

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from slaeditor.agreement import SECTIONS
 from slaeditor.i18n import _
 from slaeditor.readiness.questions import Progress
-from ui.editor.elided import Elided
 from ui.editor.navigator import MARKS
-from ui.fields.choice import ChoiceBox
+from ui.elided import Elided
+from ui.fields.choice_box import ChoiceBox
 from ui.readiness.counts import complete_words, state_words
 from ui.theme.icons import icon
 from ui.theme.tokens import MEDIUM, SMALL, WIDE

@@ -1,47 +1,13 @@
 """One of a few words."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
-from ui.fields.editor import FieldEditor, is_leaving
+from ui.fields.choice_box import ChoiceBox
+from ui.fields.editor import FieldEditor
 from ui.fields.spec import RowSpec
 from ui.theme.widgets import tip
-
-_FEWEST_LETTERS = 7
-
-
-class ChoiceBox(QComboBox):
-    """A combo box that the mouse wheel can't change, and whose list is as wide as its words."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setItemDelegate(QStyledItemDelegate(self))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_FEWEST_LETTERS)
-        self.setMaxVisibleItems(14)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the form scroll: a wheel must never change what an agreement says."""
-        event.ignore()
-
-    def showPopup(self) -> None:
-        """Open the list, wide enough for every word in it."""
-        view = self.view()
-        bar = view.verticalScrollBar().sizeHint().width()
-        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + bar + 12))
-        super().showPopup()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the person is done here."""
-        super().focusOutEvent(event)
-        if is_leaving(event):
-            self.left.emit()
 
 
 class ChoiceEditor(FieldEditor):

@@ -1,14 +1,14 @@
 """The contract of every editor: it speaks text, and tells only what the person did."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.i18n import _
 from ui.fields.spec import RowSpec
 from ui.theme.widgets import set_look
 
-_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_EXPORT_KEYS = ("Ctrl+E", "Ctrl+Shift+E")
 
 
 class FieldEditor(QWidget):
@@ -58,20 +58,20 @@ def example_of(spec: RowSpec) -> str:
     return _("e.g. {example}").format(example=spec.example) if spec.example else ""
 
 
-def is_undo_key(event: QEvent) -> bool:
-    """Whether the event is a key for undo or redo: these belong to the window's actions."""
+def is_window_key(event: QEvent) -> bool:
+    """Whether the event is a key that a field would take but that belongs to the window's actions.
+
+    These are undo and redo, and on X11 those for export: there Qt's fields move to the end of the
+    line with Ctrl+E.
+    """
     if not isinstance(event, QKeyEvent):
         return False
     if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
         return False
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+    is_step = event.matches(QKeySequence.StandardKey.Undo) or event.matches(
         QKeySequence.StandardKey.Redo
     )
-
-
-def is_leaving(event: QFocusEvent) -> bool:
-    """Whether the focus goes to another field, not only to a menu or another window."""
-    return event.reason() not in _PASSING
+    return is_step or QKeySequence(event.keyCombination()).toString() in _EXPORT_KEYS
 
 
 def end_of_change(before: str, after: str) -> int:

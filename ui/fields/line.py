@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
 
-from ui.fields.editor import FieldEditor, end_of_change, example_of, is_leaving, is_undo_key
+from ui.fields.editor import FieldEditor, end_of_change, example_of, is_window_key
+from ui.fields.leaving import is_leaving
 from ui.fields.spec import RowSpec
 from ui.theme.tokens import SMALL
 from ui.theme.widgets import Words
@@ -62,8 +63,8 @@ class TypedLine(QLineEdit):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys for undo and redo to the window."""
-        if is_undo_key(event):
+        """Leave the keys of the window's actions to the window."""
+        if is_window_key(event):
             event.ignore()
             return True
         return super().event(event)
@@ -76,10 +77,11 @@ class TypedLine(QLineEdit):
         menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the person is done here."""
+        """Tell that the person is done here; a long text shows its beginning again."""
         super().focusOutEvent(event)
         if is_leaving(event):
             self.left.emit()
+            self.setCursorPosition(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the unit at the end."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSizePolicy, QVBoxLayou
 
 from slaeditor.i18n import _
 from slaeditor.values import NONE_STATED, is_none_stated
-from ui.fields.editor import FieldEditor, end_of_change, example_of, is_leaving, is_undo_key
+from ui.fields.editor import FieldEditor, end_of_change, example_of, is_window_key
+from ui.fields.leaving import is_leaving
 from ui.fields.line import drop_undo
 from ui.fields.spec import RowSpec
 from ui.theme.tokens import TIGHT
@@ -55,8 +56,8 @@ class ProseBox(QPlainTextEdit):
         return self._shown
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys for undo and redo to the window."""
-        if is_undo_key(event):
+        """Leave the keys of the window's actions to the window."""
+        if is_window_key(event):
             event.ignore()
             return True
         return super().event(event)

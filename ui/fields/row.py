@@ -2,20 +2,15 @@
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QSpacerItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
 from ui.fields.registry import editor_for
 from ui.fields.spec import RowSpec
+from ui.fields.suggestion import Suggestion
+from ui.tab_order import line_up
 from ui.theme.tokens import SMALL, TIGHT
-from ui.theme.widgets import Button, Mark, ToolButton, Words, hint
+from ui.theme.widgets import Mark, ToolButton, Words, hint
 
 _SMALLEST_TARGET = 27
 
@@ -24,14 +19,19 @@ class FieldRow(QWidget):
     """Everything a person sees of one field; the signals carry the field's path.
 
     `value_edited` (path, text as typed) and `left` (path) come from the editor; `confirmed` (path)
-    says that a suggested value is to be kept.
+    says that a suggested value is to be kept. What shows now and then only (an error, a question,
+    a reason) is made when it shows first: most rows never need it.
+
+    Where `asks_itself` is false, somebody else asks whether a suggested value is to be kept.
     """
 
     value_edited = Signal(str, str)
     left = Signal(str)
     confirmed = Signal(str)
 
-    def __init__(self, spec: RowSpec, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spec: RowSpec, parent: QWidget | None = None, *, asks_itself: bool = True
+    ) -> None:
         super().__init__(parent)
         self.spec = spec
         self._error = ""
@@ -42,14 +42,14 @@ class FieldRow(QWidget):
         self.label = _Label(spec.label)
         self.label.setBuddy(self.editor.control)
         self.why_button: ToolButton | None = None
-        self.why = Words(spec.why, "why")
-        self.why.hide()
-        self._error_line = _ErrorLine()
-        self._suggestion = _Suggestion(spec.label)
+        self.why: Words | None = None
+        self._asks_itself = asks_itself
+        self._error_line: _ErrorLine | None = None
+        self._suggestion: Suggestion | None = None
+        self._column = QVBoxLayout(self)
         self._hint = hint(spec.hint) if spec.hint else None
         self._head = QHBoxLayout()
         self._air = QSpacerItem(0, 0)
-        self._suggestion.button.clicked.connect(self._on_confirm_clicked)
         self._lay_out()
         self.setFocusProxy(self.editor.control)
         self._describe()
@@ -59,15 +59,20 @@ class FieldRow(QWidget):
         self.editor.set_value(text, error)
         if error != self._error:
             self._error = error
-            self._error_line.show_error(error)
+            self._show_error()
             self._describe()
 
     def set_proposed(self, proposed: bool) -> None:
         """Ask, or stop asking, whether the suggested value is to be kept."""
         if proposed != self._proposed:
             self._proposed = proposed
-            self._suggestion.setVisible(proposed)
+            self._show_suggestion()
             self._describe()
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the value is a suggestion that nobody has confirmed."""
+        return self._proposed
 
     def lead(self, width: int) -> int:
         """The height of label and hint above the editor, in a row of that width."""
@@ -95,6 +100,10 @@ class FieldRow(QWidget):
         """Show or hide why the field matters; nothing where there is nothing to say."""
         if self.why_button is None:
             return
+        if self.why is None:
+            self.why = Words(self.spec.why, "why", self)
+            self.why.hide()
+            self._column.insertWidget(self._column.indexOf(self.editor), self.why)
         shown = self.why.isHidden()
         self.why.setVisible(shown)
         self.why_button.setChecked(shown)
@@ -108,7 +117,7 @@ class FieldRow(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         head = self._head
@@ -122,14 +131,32 @@ class FieldRow(QWidget):
         if self._hint is not None:
             column.addWidget(self._hint)
         column.addItem(self._air)
-        for part in (self.why, self.editor, self._error_line, self._suggestion):
-            column.addWidget(part)
+        column.addWidget(self.editor)
         if self.spec.why:  # added last, so that Tab comes to the field first
             self.why_button = _why_button(self.spec)
             self.why_button.clicked.connect(self.toggle_why)
             head.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignTop)
         # A row that grows by its error must not push its neighbours' editors down.
         column.addStretch(1)
+
+    def _show_error(self) -> None:
+        if self._error_line is None:
+            self._error_line = _ErrorLine(self)
+            self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._error_line)
+        self._error_line.show_error(self._error)
+
+    def _show_suggestion(self) -> None:
+        if not self._asks_itself:
+            return
+        if self._suggestion is None:
+            self._suggestion = Suggestion(self)
+            self._suggestion.show_labels((self.spec.label,))
+            self._suggestion.button.clicked.connect(self._on_confirm_clicked)
+            below = self.editor if self._error_line is None else self._error_line
+            self._column.insertWidget(self._column.indexOf(below) + 1, self._suggestion)
+            if self.parentWidget() is not None:
+                line_up([self.editor, self._suggestion])
+        self._suggestion.setVisible(self._proposed)
 
     def _describe(self) -> None:
         name = self.spec.name or self.spec.label
@@ -138,7 +165,7 @@ class FieldRow(QWidget):
         parts = [self._error, self.spec.hint]
         if self._proposed:
             parts.append(_("Suggested. Keep it?"))
-        if not self.why.isHidden():
+        if self.why is not None and not self.why.isHidden():
             parts.append(self.spec.why)
         # A combo box says its value as its name; who it is comes from its label.
         self.label.setAccessibleName(name)
@@ -161,8 +188,8 @@ class FieldRow(QWidget):
 class _ErrorLine(QWidget):
     """An icon and one sentence; hidden while nothing is wrong."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._words = Words(role="error")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -175,21 +202,6 @@ class _ErrorLine(QWidget):
         """Show the sentence, or nothing."""
         self._words.setText(error)
         self.setVisible(bool(error))
-
-
-class _Suggestion(QFrame):
-    """Asks to keep a value that a template proposed."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__()
-        self.setProperty("role", "suggestion")
-        self.button = Button(_("Confirm"))
-        self.button.setAccessibleName(_("Confirm: {label}").format(label=label))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SMALL, TIGHT, TIGHT, TIGHT)
-        row.addWidget(Words(_("Suggested. Keep it?"), "hint"), 1)
-        row.addWidget(self.button)
-        self.hide()
 
 
 class _Label(Words):

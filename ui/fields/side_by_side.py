@@ -59,13 +59,9 @@ class SideBySide(QWidget):
 
     def _fold(self) -> None:
         shown = self._shown()
-        # Side by side each row gets its share, so the one that needs most decides.
-        shares = [self._box.stretch(self._rows.index(row)) for row in shown]
+        # Who needs more than its share gets it from the others, as long as there is enough.
         room = self.width() - MEDIUM * max(len(shown) - 1, 0)
-        fits = all(
-            room * share >= row.minimumSizeHint().width() * sum(shares)
-            for row, share in zip(shown, shares, strict=True)
-        )
+        fits = sum(row.minimumSizeHint().width() for row in shown) <= room
         line, column = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         wanted = line if fits else column
         if self._box.direction() is not wanted:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 from slaeditor.errors import Unreadable
 from slaeditor.i18n import _
 from slaeditor.values import YES_NO
-from ui.fields.editor import FieldEditor, is_leaving
+from ui.fields.editor import FieldEditor
+from ui.fields.leaving import is_leaving
 from ui.fields.spec import RowSpec
 from ui.theme.tokens import WIDE
 from ui.theme.widgets import ToolButton, set_look

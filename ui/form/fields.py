@@ -16,14 +16,16 @@ from slaeditor.reading import choices_at
 from ui.fields.choice import ChoiceEditor
 from ui.fields.row import FieldRow
 from ui.fields.side_by_side import SideBySide
+from ui.fields.together import Together
 from ui.form.fold import Fold
 from ui.form.layout import CardPlan, Line, asked_of_item, asked_on_screen, planned, row_spec
+from ui.tab_order import line_up
 from ui.theme.tokens import WIDE
 from ui.theme.widgets import Card, section_title
 
 
 class ListPanel(Protocol):
-    """What the form needs of the widget that shows a list."""
+    """What the form needs of the widget that shows a list; it shows it from the beginning."""
 
     def refresh(self, changed: Changed | None) -> None:
         """Show the list as it is now."""
@@ -71,7 +73,10 @@ class FormFields(QWidget):
         self.lists: dict[str, ListPanel] = {}
         self._widgets: dict[str, QWidget] = {}
         self._groups: list[tuple[QWidget, tuple[str, ...]]] = []
+        self._together: list[Together] = []
         self._folded: dict[str, Fold] = {}
+        self._fold_cards: dict[Fold, str] = {}
+        self._name = ""
         view = draft.view(today)
         found = asked_of_item(view, item_path) if item_path else asked_on_screen(view, screen)
         self._questions = {each.path: each for each in found}
@@ -79,32 +84,34 @@ class FormFields(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(WIDE)
         self._build(planned(found, item_path, is_short))
-        self.refresh(None)
+        self._show_rows(None)
 
     def _build(self, plans: tuple[CardPlan, ...]) -> None:
         self._add_cards(self._column, [plan for plan in plans if not plan.is_detail])
         details = [plan for plan in plans if plan.is_detail]
         if details:
+            titles = " · ".join(plan.title for plan in details if plan.title)
             self._add_fold(
                 self._column,
-                _("More detail"),
+                titles if self._is_short else "",
                 "details",
                 [line for plan in details for line in plan.folded],
                 lambda fold: self._add_cards(fold.body, details),
-                "" if self._is_short else " · ".join(plan.title for plan in details if plan.title),
+                "" if self._is_short else titles,
             )
 
     def _add_fold(
         self,
         column: QBoxLayout,
-        name: str,
+        card: str,
         key: str,
         lines: Sequence[Line],
         fill: Callable[[Fold], None],
         about: str = "",
     ) -> None:
-        """A fold for the lines; `fill` makes its content when it is first opened."""
-        fold = Fold(_("More detail"), name, about)
+        """A fold for the lines of a card; `fill` makes its content when it is first opened."""
+        fold = Fold(_("More detail"), self._fold_name(card), about)
+        self._fold_cards[fold] = card
         paths = _paths(lines)
         self._folded.update(dict.fromkeys(paths, fold))
         self._groups.append((fold, paths))
@@ -116,7 +123,8 @@ class FormFields(QWidget):
             if is_open and not fold.is_filled:
                 fold.is_filled = True
                 fill(fold)
-                self.refresh(None)
+                line_up([fold.button, fold.inner])
+                self._show_rows(None)
 
         fold.toggled.connect(toggled)
         fold.set_open(self._folds.get(full_key, False))
@@ -135,14 +143,24 @@ class FormFields(QWidget):
         if plan.asked and plan.folded:
             self._add_fold(
                 body,
-                _("More detail: {card}").format(card=plan.title or self._name()),
+                plan.title or ("" if self._is_short else self._word()),
                 plan.title,
                 plan.folded,
                 lambda fold: self._add_lines(fold.body, plan.folded),
             )
 
-    def _name(self) -> str:
-        """What a person calls the item or screen that the fields are of."""
+    def set_name(self, name: str) -> None:
+        """Say in the name of each fold which item the fields are of."""
+        self._name = name
+        for fold, card in self._fold_cards.items():
+            fold.set_name(self._fold_name(card))
+
+    def _fold_name(self, card: str) -> str:
+        about = ", ".join(part for part in (card, self._name) if part)
+        return _("More detail: {card}").format(card=about) if about else _("More detail")
+
+    def _word(self) -> str:
+        """What a person calls the screen or the kind of item that the fields are of."""
         if not self._item_path:
             return _(SECTIONS[self._key])
         return place_at(self._draft.agreement, self._key).field.item
@@ -164,26 +182,32 @@ class FormFields(QWidget):
             self._add_line(column, line)
 
     def _add_line(self, column: QBoxLayout, line: Line) -> None:
-        parts = [self._part(each) for each in line]
+        parts = [self._part(each, stands_alone=len(line) == 1) for each in line]
         if len(parts) == 1:
             column.addWidget(parts[0])
             return
-        together = SideBySide(parts)
+        rows = [part for part in parts if isinstance(part, FieldRow)]
+        together = Together(rows) if len(rows) == len(parts) else SideBySide(parts)
+        if isinstance(together, Together):
+            together.confirmed.connect(lambda paths: self._draft.confirm(*paths))
+            self._together.append(together)
         column.addWidget(together)
         self._groups.append((together, _paths((line,))))
 
-    def _part(self, each: Question) -> QWidget:
+    def _part(self, each: Question, *, stands_alone: bool) -> QWidget:
         if each.place.is_list:
             widget, panel = self._make_list(each)
             self.lists[each.path] = panel
         else:
-            widget = self._row(each)
+            widget = self._row(each, stands_alone=stands_alone)
         self._widgets[each.path] = widget
         return widget
 
-    def _row(self, each: Question) -> FieldRow:
+    def _row(self, each: Question, *, stands_alone: bool) -> FieldRow:
         view = self._draft.view(self._today)
-        row = FieldRow(row_spec(view, each, tuple(self._questions.values())))
+        spec = row_spec(view, each, tuple(self._questions.values()))
+        row = FieldRow(spec, asks_itself=stands_alone)
+        row.set_proposed(each.path in self._draft.agreement.proposed)
         row.value_edited.connect(self._on_value_edited)
         row.left.connect(self._on_left)
         row.confirmed.connect(self._draft.confirm)
@@ -192,20 +216,25 @@ class FormFields(QWidget):
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what changed, or everything; the field being typed in keeps its text."""
+        for path, panel in self.lists.items():
+            if changed is None or changed.touches(path):
+                panel.refresh(changed)
+        self._show_rows(changed)
+
+    def _show_rows(self, changed: Changed | None) -> None:
         view = self._draft.view(self._today)
         for path, row in self.rows.items():
             if changed is None or changed.touches(path):
                 self._show_value(path, row)
             if changed is not None and self._refers(path, changed):
                 self._offer_choices(path, row)
-        for path, panel in self.lists.items():
-            if changed is None or changed.touches(path):
-                panel.refresh(changed)
         applying = {p for p, each in self._questions.items() if each.place.applies(view)}
         for path, widget in self._widgets.items():
             widget.setVisible(path in applying)
         for group, paths in self._groups:
             group.setVisible(not applying.isdisjoint(paths))
+        for together in self._together:
+            together.show_suggestion()
 
     def suggestions(self) -> tuple[str, ...]:
         """The paths of the fields shown whose values a template proposed and nobody confirmed.

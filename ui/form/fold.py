@@ -10,7 +10,8 @@ from ui.theme.widgets import QuietButton, hairline, hint
 
 
 class Fold(QWidget):
-    """A quiet button, and under it what it shows and hides; `body` is the layout to fill.
+    """A quiet button, and under it what it shows and hides; `body` is the layout
+    of `inner` to fill.
 
     `name` is what a screen reader calls it; whoever fills it notes so in `is_filled`. With `about`
     it stands apart, under a line, and says what is in it.
@@ -27,8 +28,8 @@ class Fold(QWidget):
         self.button = QuietButton(words, "chevron-right")
         self.button.setProperty("fold", "true")
         self.button.clicked.connect(self._on_clicked)
-        self._inner = QWidget()
-        self.body = QVBoxLayout(self._inner)
+        self.inner = QWidget()
+        self.body = QVBoxLayout(self.inner)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(WIDE)
         column = QVBoxLayout(self)
@@ -39,8 +40,13 @@ class Fold(QWidget):
         column.addWidget(self.button)
         self._about = hint(about)
         column.addWidget(self._about)
-        column.addWidget(self._inner)
+        column.addWidget(self.inner)
         self._is_open = False
+        self._show()
+
+    def set_name(self, name: str) -> None:
+        """Be called otherwise."""
+        self._name = name
         self._show()
 
     def set_open(self, is_open: bool) -> None:
@@ -51,7 +57,7 @@ class Fold(QWidget):
             self.toggled.emit(is_open)
 
     def _show(self) -> None:
-        self._inner.setVisible(self._is_open)
+        self.inner.setVisible(self._is_open)
         self._about.setVisible(bool(self._about.text()) and not self._is_open)
         self.button.setIcon(icon("chevron-down" if self._is_open else "chevron-right", "accent"))
         state = _("shown") if self._is_open else _("hidden")

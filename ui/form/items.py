@@ -1,79 +1,33 @@
-"""A short list on the form: every item is a card of its own, open to be filled in."""
+"""A short list on the form: every item is a card of its own."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from slaeditor.editing.open_draft import Changed, OpenDraft
 from slaeditor.i18n import _
 from slaeditor.paths import value_at
 from slaeditor.readiness.questions import Question
-from ui.fields.row import FieldRow
-from ui.form.fields import FormFields, ListMaker, focus
+from ui.form.fields import ListMaker, focus
+from ui.form.item_card import ItemCard
+from ui.form.layout import asked_of_item, planned
+from ui.form.scrolling import bring_into_view
+from ui.tab_order import line_up
+from ui.theme.notices import announce
 from ui.theme.tokens import MEDIUM, SMALL
-from ui.theme.widgets import Button, ToolButton, Words, hint, row_of
+from ui.theme.widgets import Button, Words, hint, row_of
 
-
-class ItemCard(QFrame):
-    """One item: a line with its number and what can be done with it, then its fields."""
-
-    def __init__(
-        self,
-        draft: OpenDraft,
-        today: date,
-        path: str,
-        word: str,
-        make_list: ListMaker,
-        folds: dict[str, bool],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(parent)
-        self._draft = draft
-        self.path = path
-        self._word = word
-        self.setProperty("surface", "item")
-        self._title = Words("", "label")
-        self.up = ToolButton("up", _("Move up"))
-        self.down = ToolButton("down", _("Move down"))
-        self.copy = ToolButton("duplicate", _("Duplicate"))
-        self.remove = ToolButton("trash", _("Remove"))
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self._title, 1)
-        for button in (self.up, self.down, self.copy, self.remove):
-            button.make_small()
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SMALL, 0, MEDIUM)
-        column.setSpacing(SMALL)
-        column.addLayout(head)  # before the fields are made: Tab follows this order
-        self.fields = FormFields(
-            draft, today, "", path, make_list, folds, is_short=True, parent=self
-        )
-        column.addWidget(self.fields)
-
-    def show_place(self, number: int, count: int) -> None:
-        """Say which item of how many this is, and what can be done with it."""
-        title = f"{self._word[:1].upper()}{self._word[1:]} {number}"
-        self._title.setText(title)
-        names = (
-            (self.up, _("Move up: {item}"), "Alt+↑"),
-            (self.down, _("Move down: {item}"), "Alt+↓"),
-            (self.copy, _("Duplicate: {item}"), ""),
-            (self.remove, _("Remove: {item}"), ""),
-        )
-        for button, words, key in names:
-            text = words.format(item=title)
-            button.set_words(text)
-            button.setToolTip(f"{text} ({key})" if key else text)
-        self.up.setEnabled(number > 1)
-        self.down.setEnabled(number < count)
+_MANY, _LONG = 3, 6
+"""So many items, each with so many fields in view, begin closed."""
 
 
 class Items(QWidget):
-    """A list whose items are all open; implements `ui.form.fields.ListPanel`."""
+    """A list with its items on cards, one below the other; implements `ui.form.fields.ListPanel`.
+
+    The cards are open, but many long ones begin closed: they would bury what comes after them.
+    """
 
     removed = Signal(str)
 
@@ -94,8 +48,6 @@ class Items(QWidget):
         self._cards: dict[str, ItemCard] = {}
         field = question.place.field
         self._word = field.item
-        self.add_button = Button(_("Add {item}").format(item=self._word), "add")
-        self.add_button.clicked.connect(self._on_add_clicked)
         self._items = QVBoxLayout()
         self._items.setSpacing(MEDIUM)
         column = QVBoxLayout(self)
@@ -110,6 +62,9 @@ class Items(QWidget):
         if field.why:
             column.addWidget(hint(field.why))
         column.addLayout(self._items)
+        self._show_items(None)
+        self.add_button = Button(_("Add {item}").format(item=self._word), "add")
+        self.add_button.clicked.connect(self._on_add_clicked)
         column.addLayout(row_of(self.add_button))
 
     @property
@@ -119,6 +74,12 @@ class Items(QWidget):
 
     def refresh(self, changed: Changed | None) -> None:
         """Show the items as they are now, keeping the cards of those that stay."""
+        before = tuple(self._cards)
+        self._show_items(changed)
+        if tuple(self._cards) != before:
+            line_up([*self._cards.values(), self.add_button])
+
+    def _show_items(self, changed: Changed | None) -> None:
         ids: tuple[str, ...] = value_at(self._draft.agreement, self.path) or ()
         for gone in self._cards.keys() - set(ids):
             card = self._cards.pop(gone)
@@ -127,19 +88,28 @@ class Items(QWidget):
             card.deleteLater()
         for index, item_id in enumerate(ids):
             if item_id in self._cards:
-                self._cards[item_id].fields.refresh(changed)
+                self._cards[item_id].refresh(changed)
             else:
-                self._cards[item_id] = self._card(item_id)
+                self._cards[item_id] = self._card(item_id, is_many=len(ids) >= _MANY)
             if self._items.indexOf(self._cards[item_id]) != index:
                 self._items.removeWidget(self._cards[item_id])
                 self._items.insertWidget(index, self._cards[item_id])
                 self._cards[item_id].show()  # at once, so that it can take the focus
             self._cards[item_id].show_place(index + 1, len(ids))
+        self._cards = {item_id: self._cards[item_id] for item_id in ids}
 
-    def _card(self, item_id: str) -> ItemCard:
+    def _card(self, item_id: str, *, is_many: bool) -> ItemCard:
         path = f"{self.path}/{item_id}"
         card = ItemCard(
-            self._draft, self._today, path, self._word, self._make_list, self._folds, self
+            self._draft,
+            self._today,
+            path,
+            self._word,
+            self._make_list,
+            self._folds,
+            self,
+            can_close=self._is_long(path),
+            is_open=self._folds.get(path, not is_many),
         )
         card.up.clicked.connect(lambda: self._move(path, -1))
         card.down.clicked.connect(lambda: self._move(path, 1))
@@ -147,20 +117,22 @@ class Items(QWidget):
         card.remove.clicked.connect(lambda: self._remove(path))
         return card
 
+    def _is_long(self, path: str) -> bool:
+        plans = planned(asked_of_item(self._draft.view(self._today), path), path, is_short=True)
+        return sum(len(line) for plan in plans for line in plan.asked) >= _LONG
+
     def suggestions(self) -> tuple[str, ...]:
         """The paths of the fields of all items whose values are suggested."""
-        return tuple(p for card in self._cards.values() for p in card.fields.suggestions())
+        return tuple(p for card in self._cards.values() for p in card.suggestions())
 
     def reveal(self, path: str) -> QWidget | None:
         """The widget of a field within an item, or the button that adds the first one."""
         for item_id, card in self._cards.items():
             at = f"{self.path}/{item_id}"
-            if path.startswith(f"{at}/"):
-                return card.fields.reveal(path)
-            if path == at:
-                return card.fields.first()
-        ids: tuple[str, ...] = value_at(self._draft.agreement, self.path) or ()
-        return self._cards[ids[0]].fields.first() if ids else self.add_button
+            if path == at or path.startswith(f"{at}/"):
+                return card.reveal(path)
+        first = next(iter(self._cards.values()), None)
+        return self.add_button if first is None else first.first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with up or down moves the item that holds the focus."""
@@ -180,11 +152,16 @@ class Items(QWidget):
     def _move(self, path: str, by: int) -> None:
         focused = QApplication.focusWidget()
         self._draft.move(path, by)
+        item_id = path.rpartition("/")[2]
         if focused is None or not focused.isEnabled():
-            self._focus_item(path.rpartition("/")[2])
+            self._focus_item(item_id)
+        bring_into_view(QApplication.focusWidget() or self._cards[item_id])
+        number = list(self._cards).index(item_id) + 1
+        words = _("Moved to place {number} of {count}")
+        announce(self, words.format(number=number, count=len(self._cards)))
 
     def _duplicate(self, path: str) -> None:
-        self._focus_item(self._draft.duplicate(path))
+        self._show_new(self._draft.duplicate(path))
 
     def _remove(self, path: str) -> None:
         at = path.rpartition("/")[2]
@@ -199,10 +176,15 @@ class Items(QWidget):
         self.removed.emit(self._word)
 
     def _focus_item(self, item_id: str) -> None:
-        first = self._cards[item_id].fields.first() if item_id in self._cards else None
-        if isinstance(first, FieldRow):
+        first = self._cards[item_id].first() if item_id in self._cards else None
+        if first is not None:
             focus(first)
 
     @Slot()
     def _on_add_clicked(self) -> None:
-        self._focus_item(self._draft.add(self.path))
+        self._show_new(self._draft.add(self.path))
+
+    def _show_new(self, item_id: str) -> None:
+        """Open the card of an item that just came, with the focus in it."""
+        self._cards[item_id].open()
+        self._focus_item(item_id)

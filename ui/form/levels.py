@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
+from slaeditor.bidi import isolated
 from slaeditor.document.view import View
 from slaeditor.editing.open_draft import Changed, OpenDraft
 from slaeditor.i18n import _, ngettext
@@ -77,6 +78,7 @@ class PagedItems(QWidget):
         self.add_button.clicked.connect(self._on_add_clicked)
         self._buttons = self._item_buttons()
         self._lay_out(question)
+        self.refresh(None)
 
     def _item_buttons(self) -> tuple[QWidget, ...]:
         word = {"item": self._word}
@@ -149,7 +151,7 @@ class PagedItems(QWidget):
         line.setData(about, ABOUT)
         line.setData(lacks if missing else "", LACKS)
         line.setData(f"{name}, {about}, {state}", Qt.ItemDataRole.AccessibleTextRole)
-        line.setToolTip(tip(" · ".join(text for text in (name, about, state) if text)))
+        line.setToolTip(tip(" · ".join(text for text in (isolated(name), about, state) if text)))
         line.setData(("dashed-circle", "accent") if missing else ("check-circle", "success"), MARK)
 
     def current(self) -> str:

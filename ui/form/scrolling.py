@@ -1,7 +1,7 @@
 """The column of a form within its scroll area."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.tokens import PAGE, WIDE
 from ui.theme.widgets import set_surface
@@ -35,3 +35,13 @@ class FormArea(QScrollArea):
         row.addStretch(1)
         row.addWidget(self.inner, 100)
         row.addStretch(1)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll the form around a widget until it is seen, with what stands above it."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, FormArea):
+        area = area.parentWidget()
+    if area is not None:
+        QApplication.sendPostedEvents()  # what is new has no place yet
+        area.ensureWidgetVisible(widget, 0, PAGE * 2)

@@ -25,10 +25,9 @@ from ui.form.item_page import ItemPage
 from ui.form.items import Items
 from ui.form.keeping import KeepAll
 from ui.form.levels import PagedItems
-from ui.form.scrolling import FormArea
+from ui.form.scrolling import FormArea, bring_into_view
 from ui.form.summaries import SUMMARIES
 from ui.form.texts import INTRODUCTIONS
-from ui.theme.tokens import PAGE
 from ui.theme.widgets import Button, hint, page_title
 
 
@@ -203,7 +202,7 @@ class FormView(QWidget):
         if widget is None:
             return False
         focus(widget)
-        self._scroll_to(widget)
+        bring_into_view(widget)
         if select and isinstance(widget, FieldRow):
             select_text(widget.editor.control, select)
         return True
@@ -221,11 +220,6 @@ class FormView(QWidget):
             if place.field.own_page and value_at(self._draft.agreement, item) is not None:
                 return item
         return ""
-
-    def _scroll_to(self, widget: QWidget) -> None:
-        area = self._area if self._page is None else self._page.area
-        QApplication.sendPostedEvents()
-        area.ensureWidgetVisible(widget, 0, PAGE * 2)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to fill in."""

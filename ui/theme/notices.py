@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
+from ui.signals import without_arguments
 from ui.theme.icons import paint_icon
 from ui.theme.palette import shown_tokens
 from ui.theme.tokens import MEDIUM, PAGE, SMALL, WIDE
@@ -78,12 +79,8 @@ class InfoBar(QFrame):
 
     def add_button(self, text: str, then: Callable[[], object]) -> QPushButton:
         """Add a button that calls `then`; the bar stays until told otherwise."""
-
-        def on_clicked() -> None:
-            then()
-
         button = Button(text)
-        button.clicked.connect(on_clicked)
+        button.clicked.connect(without_arguments(then))
         self._buttons.addWidget(button)
         return button
 

@@ -41,23 +41,43 @@ def test_return_goes_to_the_first_match_and_selects_it(opened: Open, hosted: Agr
     sight = opened(hosted)
     search(sight, "hrb 12")
     sight.key(RETURN)
-    field = sight.focused
-    assert isinstance(field, QLineEdit)
-    assert field.selectedText() == "HRB 12"
     assert sight.page.find_bar.count.text() == "1 of 1"
+    selected = [line.selectedText() for line in sight.page.forms.findChildren(QLineEdit)]
+    assert "HRB 12" in selected
+
+
+def test_return_goes_on_and_letters_never_reach_the_field(opened: Open, hosted: Agreement) -> None:
+    sight = opened(hosted)
+    search(sight, "northwind")
+    sight.key(RETURN)
+    first = sight.page.location()
+    sight.key(RETURN)
+    assert sight.page.location() not in ("", first)
+    assert sight.page.find_bar.count.text().startswith("2 of ")
+    sight.type(" hosting")
+    assert sight.page.find_bar.line.text() == "northwind hosting"
+    assert sight.draft.agreement == hosted
+
+
+def test_escape_leads_into_the_field_that_was_found(opened: Open, hosted: Agreement) -> None:
+    sight = opened(hosted)
+    search(sight, "hrb 12")
+    sight.key(RETURN)
+    sight.key(Qt.Key.Key_Escape)
+    assert sight.place == "introduction/provider/identity/register_number"
 
 
 def test_f3_goes_on_and_shift_f3_goes_back(opened: Open, hosted: Agreement) -> None:
     sight = opened(hosted)
     search(sight, "northwind")
     sight.key(RETURN)
-    assert sight.place == "introduction/provider/name"
+    assert sight.page.location() == "introduction/provider/name"
     sight.key(F3)
-    second = sight.place
+    second = sight.page.location()
     assert second not in ("", "introduction/provider/name")
     assert sight.page.find_bar.count.text().startswith("2 of ")
     sight.key(F3, SHIFT)
-    assert sight.place == "introduction/provider/name"
+    assert sight.page.location() == "introduction/provider/name"
     sight.key(F3, SHIFT)
     total = sight.page.find_bar.count.text().rpartition(" ")[2]
     assert sight.page.find_bar.count.text() == f"{total} of {total}"
@@ -67,7 +87,7 @@ def test_a_match_in_another_section_is_shown_there(opened: Open, hosted: Agreeme
     sight = opened(hosted)
     search(sight, "external probe outside")
     sight.key(RETURN)
-    assert sight.place == "metrics/levels/availability/method"
+    assert sight.page.location() == "metrics/levels/availability/method"
 
 
 def test_escape_ends_the_search_also_from_the_field(opened: Open, hosted: Agreement) -> None:

@@ -374,3 +374,15 @@ def test_a_no_break_space_survives_typing_beside_it(place: Place) -> None:
     QTest.keyClick(row.editor.control, Qt.Key.Key_End)
     QTest.keyClicks(row.editor.control, "!")
     assert heard.edits == ["10\u00a0days!"]
+
+
+def test_a_long_text_shows_its_beginning_again_once_it_is_left(
+    window: QMainWindow, place: Place
+) -> None:
+    line = place(RowSpec("a", "Address")).editor.control
+    assert isinstance(line, QLineEdit)
+    other = place(RowSpec("b", "Name")).editor.control
+    line.setFocus()
+    QTest.keyClicks(line, "Legal department, 1 Market Street, Berlin; " * 5)
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert line.cursorPosition() == 0

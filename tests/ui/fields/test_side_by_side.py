@@ -51,7 +51,7 @@ def test_without_room_they_stand_one_under_the_other_and_unfold_again(
 
 def test_larger_text_folds_them_too(window: QMainWindow, qapp: QApplication) -> None:
     rows = filled(window)
-    window.resize(800, 700)
+    window.resize(560, 700)
     assert len(set(tops(rows))) == 1
     theme.apply(qapp, "light", 200)
     assert len(set(tops(rows))) == 3
@@ -60,7 +60,7 @@ def test_larger_text_folds_them_too(window: QMainWindow, qapp: QApplication) -> 
 
 def test_a_hidden_row_leaves_its_room_to_the_others(window: QMainWindow) -> None:
     rows = filled(window)
-    window.resize(460, 500)
+    window.resize(380, 500)
     assert len(set(tops(rows))) == 3
     rows[2].hide()
     assert len(set(tops(rows)[:2])) == 1

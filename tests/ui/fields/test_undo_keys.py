@@ -1,8 +1,8 @@
 """Undo and redo belong to the window, also while a text field has the focus."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
@@ -10,6 +10,7 @@ from tests.ui.fields.conftest import Place
 from ui.fields.spec import RowSpec
 
 TYPED = ["text", "prose", "whole", "number", "date", "week", "series"]
+CTRL = Qt.KeyboardModifier.ControlModifier
 UNDO = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 REDO = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
@@ -37,6 +38,18 @@ def test_the_keys_reach_the_window_and_the_text_stays(
     QTest.keyClick(control, *REDO)
     assert fired == ["Undo", "Redo"]
     assert row.editor.text() == "60"
+
+
+@pytest.mark.parametrize("type_name", TYPED)
+@pytest.mark.parametrize("modifiers", [CTRL, CTRL | Qt.KeyboardModifier.ShiftModifier])
+def test_the_keys_for_export_are_not_taken_for_the_end_of_the_line(
+    place: Place, type_name: str, modifiers: Qt.KeyboardModifier
+) -> None:
+    control = place(RowSpec("a", "Notice period", type_name)).editor.control
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, modifiers)
+    event.accept()
+    control.event(event)
+    assert not event.isAccepted()
 
 
 @pytest.mark.parametrize("type_name", TYPED)

@@ -83,14 +83,42 @@ def test_duplicating_asks_what_to_leave_out(show: Show, library: Library, payrol
     assert library.open(payroll).draft["introduction"]["provider"]["name"] == "IT Services"
 
 
+def test_each_copy_has_a_title_of_its_own(show: Show, payroll: str) -> None:
+    person = show()
+    for _press in range(3):  # the second and third time a copy is copied
+        person.press(Qt.Key.Key_D, CTRL)
+        person.click("Duplicate")
+    assert sorted(person.titles()) == [
+        "Payroll",
+        "Payroll (copy 2)",
+        "Payroll (copy 3)",
+        "Payroll (copy)",
+    ]
+
+
+def test_the_menus_stay_where_they_are_in_an_empty_trash(show: Show) -> None:
+    person = show()
+    bar = person.window.menuBar()
+    before = [action.text() for action in bar.actions() if action.isVisible()]
+    in_trash(person)
+    assert person.sees("The trash is empty")
+    assert [action.text() for action in bar.actions() if action.isVisible()] == before
+    find = person.window.actions_by_name["find"]
+    assert find.isVisible()
+    assert not find.isEnabled()
+
+
 def test_the_trash_restores(show: Show, library: Library, payroll: str) -> None:
     library.trash(payroll)
     person = show()
     in_trash(person)
     assert person.titles() == ["Payroll"]
     assert person.obstacles() == []
-    person.click("Restore")
+    restore = person.find("Restore")
+    restore.setFocus(Qt.FocusReason.TabFocusReason)
+    person.press(Qt.Key.Key_Return)
     assert person.sees("The trash is empty")
+    assert QApplication.focusWidget() is person.window.page.side
     assert [each.title for each in library.summaries().drafts] == ["Payroll"]
 
 
@@ -119,6 +147,16 @@ def test_emptying_the_trash_asks_and_deletes_everything(show: Show, library: Lib
     person.click("Empty trash")
     assert library.trashed().drafts == ()
     assert person.sees("The trash is empty")
+
+
+def test_what_was_deleted_for_good_is_not_offered_back(show: Show, payroll: str) -> None:
+    person = show()
+    person.press(Qt.Key.Key_Delete)
+    assert person.sees("Moved “")
+    in_trash(person)
+    person.click("Empty trash…")
+    person.click("Empty trash")
+    assert not person.sees("Moved “")
 
 
 def test_delete_in_the_search_deletes_letters_only(show: Show, payroll: str) -> None:

@@ -37,6 +37,27 @@ def test_in_a_small_window_the_title_keeps_its_room(person: Person) -> None:
     assert Column.KIND not in shown(person)
 
 
+def test_the_boxes_keep_all_their_words_in_a_small_window_with_large_text(person: Person) -> None:
+    look, filters = person.window.look, person.window.page.filters
+    person.window.resize(900, 600)
+    for percent in (150, 200):
+        look.choose_text_size(percent)
+        person.qtbot.wait(100)
+        for box in (filters.status, filters.kind):
+            assert box.width() >= box.sizeHint().width()
+        assert filters.search.width() >= filters.search.least
+    look.choose_text_size(100)
+
+
+def test_a_long_title_is_cut_in_its_middle_so_that_copies_can_be_told_apart(
+    library: Library, show: Show
+) -> None:
+    stored(library, "Service desk and workplace services for Human Resources (copy)")
+    table = show().window.page.table
+    assert table.textElideMode() is Qt.TextElideMode.ElideMiddle
+    assert str(table.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)).endswith("(copy)")
+
+
 def test_with_text_of_twice_the_size_nothing_is_cut_off(person: Person) -> None:
     look = person.window.look
     look.choose_text_size(200)
