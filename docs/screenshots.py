@@ -26,7 +26,7 @@ from slaeditor.editing.open_draft import OpenDraft
 from slaeditor.editing.starting import Start, started
 from slaeditor.editing.templates import finished_example, template
 from slaeditor.kinds import Entity
-from slaeditor.library.drafts import Library
+from slaeditor.library.home import Home
 from ui.desktop import Desktop
 from ui.settings.look import Look
 from ui.window import MainWindow
@@ -154,6 +154,14 @@ def history(window: MainWindow) -> None:
 
 def exported(window: MainWindow) -> None:
     """A Word document has been written."""
+    exporting(window)
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def exporting(window: MainWindow) -> None:
+    """What is asked before a document is written."""
     editor(window)
     window.workshop.commands.export()
 
@@ -190,6 +198,7 @@ SCREENS: dict[str, Screen] = {
     "editor-error": editor_error,
     "things-to-check": things_to_check,
     "history": history,
+    "exporting": exporting,
     "exported": exported,
     "settings": settings,
     "keys": keys,
@@ -218,7 +227,7 @@ def take(app: QApplication, scheme: str, screen: Screen, file: Path) -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     look = Look(app)
     look.choose_theme(scheme)
-    window = MainWindow(Library(FOLDER / "library"), look, SavingDesktop())
+    window = MainWindow(Home(FOLDER / "library"), look, SavingDesktop())
     window.resize(WIDTH, HEIGHT)
     window.show()
     settle()

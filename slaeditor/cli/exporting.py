@@ -1,15 +1,17 @@
 """The verbs `show` and `export`."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from slaeditor.agreement import Agreement, encode
 from slaeditor.blocks import Document
-from slaeditor.cli.desk import Desk, Words
+from slaeditor.cli.desk import BadUse, Desk, Words
 from slaeditor.cli.streams import warn
 from slaeditor.document.comparing import compare
 from slaeditor.document.compose import compose
 from slaeditor.document.copies import Copy, Form, Profile
+from slaeditor.document.house import House
 from slaeditor.document.text import plain_text
 from slaeditor.editing.exporting import form_of_export, label_of_export
 from slaeditor.editing.revisions import document_at
@@ -41,7 +43,7 @@ def export(desk: Desk, words: Words) -> None:
         write_file(document, target, today=desk.today, form=form)
     else:
         old = document_at(history, words.against, desk.today)
-        _write_redline(old, document, target, desk.today, form.copy)
+        _write_redline(old, document, target, desk.today, form)
         told = f"{told}: {compare(old, document).summary}"
     try:
         label = label_of_export(history, form.copy, target.name)
@@ -52,7 +54,7 @@ def export(desk: Desk, words: Words) -> None:
 
 
 def _form(agreement: Agreement, document: Document, today: date, words: Words) -> Form:
-    return form_of_export(
+    form = form_of_export(
         agreement,
         document,
         today,
@@ -60,9 +62,29 @@ def _form(agreement: Agreement, document: Document, today: date, words: Words) -
         profile=Profile(words.profile),
         watermark=words.watermark,
     )
+    return replace(form, house=_house(words.template, words.roles))
 
 
-def _write_redline(old: Document, new: Document, target: Path, today: date, copy: Copy) -> None:
+def _house(template: str | None, roles: list[str]) -> House | None:
+    """The house template that was asked for, with what was said of its styles."""
+    if template is None:
+        if roles:
+            raise BadUse("`--role` says what a style of a template is for: name it (`--template`).")
+        return None
+    wanted = dict(_role(word) for word in roles)
+    from slaeditor.word.house.choosing import house_from  # python-docx is slow to load
+
+    return house_from(Path(template), wanted)
+
+
+def _role(word: str) -> tuple[str, str]:
+    name, sign, style = word.partition("=")
+    if not sign:
+        raise BadUse(f"“{word}” has no “=”. Write ROLE=STYLE, for instance heading=AcmeL1.")
+    return name.strip(), style.strip()
+
+
+def _write_redline(old: Document, new: Document, target: Path, today: date, form: Form) -> None:
     from slaeditor.word.redline_file import export_redline  # python-docx is slow to load
 
-    export_redline(old, new, target, author=PROGRAM, when=today, copy=copy)
+    export_redline(old, new, target, author=PROGRAM, when=today, copy=form.copy, house=form.house)

@@ -39,7 +39,7 @@ def _with_draft(parser: _Parser) -> _Parser:
 
 def _export(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     export = _with_draft(
-        _verb(verbs, "export", "Write a draft as .docx, .html or .txt.", exporting.export)
+        _verb(verbs, "export", "Write a draft as .docx, .pdf, .html or .txt.", exporting.export)
     )
     export.add_argument("file", metavar="FILE")
     export.add_argument(
@@ -61,6 +61,20 @@ def _export(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     )
     export.add_argument(
         "--watermark", metavar="TEXT", default="", help="stands across every page, as in DRAFT"
+    )
+    export.add_argument(
+        "--template",
+        metavar="FILE.dotx",
+        help="your firm's Word template: its styles, numbering, page, header and footer",
+    )
+    export.add_argument(
+        "--role",
+        metavar="ROLE=STYLE",
+        action="extend",
+        nargs="+",
+        default=[],
+        dest="roles",
+        help="what a style of the template is for, as in heading=AcmeL1; ROLE= takes our own style",
     )
 
 

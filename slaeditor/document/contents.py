@@ -4,13 +4,13 @@ Every heading of the first level is an entry: unnumbered headings, clauses and s
 program that makes the table anew from the headings finds the same entries.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from slaeditor.blocks import Document, Part, Role
 
-Pages = Callable[[Document], Mapping[str, int]]
-"""A layout: the number of the page, from 1 for the cover, on which each heading stands, by its id.
+Pages = Mapping[str, int]
+"""What a layout finds: on which page, from 1 for the cover, each heading stands, by its id.
 
 It may know fewer headings than there are, and none at all where nothing can lay out pages.
 """

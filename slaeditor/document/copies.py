@@ -1,10 +1,12 @@
 """The copies of a document: for one's own legal department, for the other side, for signature."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from slaeditor.blocks import Document, Gap
+from slaeditor.document.contents import Pages
+from slaeditor.document.house import House
 from slaeditor.document.terms import spans_of
 from slaeditor.errors import ExportFailed
 
@@ -50,15 +52,19 @@ class Note:
 class Form:
     """How a document is exported to Word; `notes` go into a review copy alone.
 
-    `watermark` stands across every page, nothing if it is empty. `pages` tells the table of contents
-    on which page each heading stands, by its id; it has no page numbers without.
+    `watermark` stands across every page, nothing if it is empty. `pages` tells the table of
+    contents on which page each heading stands, by its id; it has no page numbers without.
+    `for_reading` says below every page that the Word file is the master. `house` is the firm's
+    template that it is written in, our own base without one.
     """
 
     copy: Copy = Copy.REVIEW
     profile: Profile = Profile.COMPATIBLE
     notes: tuple[Note, ...] = ()
     watermark: str = ""
-    pages: Mapping[str, int] = field(default_factory=dict, hash=False)
+    pages: Pages = field(default_factory=dict, hash=False)
+    for_reading: bool = False
+    house: House | None = None
 
 
 def default_copy(document: Document) -> Copy:

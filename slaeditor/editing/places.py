@@ -1,4 +1,4 @@
-"""What this computer remembers of each draft: where the person was, and the file exported last.
+"""What this computer remembers of each draft: where the person was, and how it was exported last.
 
 One small file in the local folder; losing it costs nothing but the way back. It is written a
 moment after a change, on a thread of its own: remembering never waits for a disk.
@@ -7,7 +7,7 @@ moment after a change, on a thread of its own: remembering never waits for a dis
 import contextlib
 import json
 import threading
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,14 @@ _SOON = 1.0  # seconds from a change until it is written, with all that follow m
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A path of the agreement, and the name of a file; empty where there is none."""
+    """A path of the agreement, the name of a file and how it was written; empty where none is.
+
+    `choices` is a text of `slaeditor.editing.export_choices`.
+    """
 
     path: str = ""
     exported: str = ""
+    choices: str = ""
 
 
 class Places:
@@ -50,9 +54,10 @@ class Places:
         """Remember where the person is. A file that can't be written is no reason to stop."""
         self._remember(draft_id, replace(self.of(draft_id), path=path))
 
-    def remember_export(self, draft_id: str, target: Path) -> None:
-        """Remember the file that an export has written."""
-        self._remember(draft_id, replace(self.of(draft_id), exported=str(target)))
+    def remember_export(self, draft_id: str, target: Path, choices: str = "") -> None:
+        """Remember the file that an export has written, and how."""
+        place = replace(self.of(draft_id), exported=str(target), choices=choices)
+        self._remember(draft_id, place)
 
     def keep(self) -> None:
         """Write at once what isn't written yet."""
@@ -109,6 +114,9 @@ def _read(file: Path) -> dict[str, Place]:
     return {name: _place(each) for name, each in found.items() if isinstance(each, dict)}
 
 
+_NAMES = tuple(field.name for field in fields(Place))
+
+
 def _place(found: dict[str, Any]) -> Place:
-    texts = {name: found[name] for name in ("path", "exported") if isinstance(found.get(name), str)}
+    texts = {name: found[name] for name in _NAMES if isinstance(found.get(name), str)}
     return Place(**texts)

@@ -44,7 +44,7 @@ def add_anchor_table(word_file: WordFile, document: Document, export_id: str, fo
         f"version={attribute(document.version)} status={attribute(document.status)} "
         f"profile={attribute(form.profile.value)} copy={attribute(form.copy.value)}"
     )
-    _add_item(
+    add_item(
         word_file,
         1,
         NAMESPACE,
@@ -53,7 +53,7 @@ def add_anchor_table(word_file: WordFile, document: Document, export_id: str, fo
     )
     if form.copy is Copy.REVIEW:
         text = b64encode(zlib.compress(packed(document), 9)).decode("ascii")
-        _add_item(
+        add_item(
             word_file,
             2,
             SNAPSHOT,
@@ -62,9 +62,7 @@ def add_anchor_table(word_file: WordFile, document: Document, export_id: str, fo
         )
 
 
-def _add_item(
-    word_file: WordFile, number: int, namespace: str, agreement_id: str, xml: str
-) -> None:
+def add_item(word_file: WordFile, number: int, namespace: str, agreement_id: str, xml: str) -> None:
     """Add a custom XML part with the properties that name its namespace."""
     item = _part(word_file, f"/customXml/item{number}.xml", CONTENT_TYPE.XML, xml)
     item_id = str(uuid5(NAMESPACE_URL, f"{namespace}:{agreement_id}")).upper()

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from slaeditor.blocks import Document
 from slaeditor.document.copies import Form, copy_of, default_copy
+from slaeditor.document.house import in_house
 from slaeditor.document.html import html_page
 from slaeditor.document.text import plain_text
 from slaeditor.errors import ExportCancelled, ExportFailed
 from slaeditor.replace_file import replace_file
 
-SUFFIXES = (".docx", ".html", ".txt")
+SUFFIXES = (".docx", ".pdf", ".html", ".txt")
 """The forms that a document can be exported in."""
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -32,7 +33,7 @@ def export(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write a document to `target` as Word file, HTML page or plain text (UTF-8).
+    """Write a document to `target` as Word file, PDF, HTML page or plain text (UTF-8).
 
     `form` says for whom and how it is marked, `default_copy` where it is not given. `progress` is
     told blocks done and blocks in all while a Word file is written; `cancelled` is asked in
@@ -74,13 +75,20 @@ def _written(
     progress: Callable[[int, int], None] | None,
     cancelled: Callable[[], bool] | None,
 ) -> bytes:
+    read = in_house(document, form.house)
     if suffix == ".html":
-        return html_page(copy_of(document, form.copy)).encode("utf-8")
+        return html_page(copy_of(read, form.copy)).encode("utf-8")
     if suffix == ".txt":
-        return plain_text(copy_of(document, form.copy)).encode("utf-8")
+        return plain_text(copy_of(read, form.copy)).encode("utf-8")
+    from slaeditor.word.layout import pdf_bytes, with_pages
     from slaeditor.word.write import docx_bytes  # python-docx stays out of the start
 
-    return docx_bytes(document, today=today, form=form, progress=progress, cancelled=cancelled)
+    def write(form: Form) -> bytes:
+        return docx_bytes(document, today=today, form=form, progress=progress, cancelled=cancelled)
+
+    if suffix == ".pdf":
+        return pdf_bytes(document, form, write)
+    return write(with_pages(document, form, write))
 
 
 def _obstacle(target: Path) -> str:
@@ -88,7 +96,7 @@ def _obstacle(target: Path) -> str:
     if target.suffix.lower() not in SUFFIXES:
         return (
             f"“{target.name}” doesn't say in which form to export: "
-            "end the name with .docx, .html or .txt."
+            "end the name with .docx, .pdf, .html or .txt."
         )
     try:
         return _folder_obstacle(target.parent) or _file_obstacle(target)

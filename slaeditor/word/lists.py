@@ -5,17 +5,22 @@ differs from what Word would show (a new schedule begins again at 1), it asks fo
 instance that starts at the composed number. What no list can show is left to the writer as text.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from slaeditor.blocks import Paragraph, Role
-from slaeditor.document.numbering import alphabetic, roman
+from slaeditor.document.formats import in_form
 from slaeditor.word.markup import NAMESPACES
 from slaeditor.word.styles import STEP, indent
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: number format and text as in `w:lvl`, the style it belongs to."""
+    """One level of a list: number format and text as in `w:lvl`, the style it belongs to.
+
+    Levels of a firm may begin at another number than 1, show all counts as digits (`is_legal`), and
+    count on where a level above does: only one above `restart` (from 0) begins them again.
+    """
 
     style: str
     format: str
@@ -23,6 +28,9 @@ class Level:
     left: int = STEP
     hanging: int = STEP
     bold: bool = False
+    start: int = 1
+    is_legal: bool = False
+    restart: int = 9
 
 
 BODY, SCHEDULES, PARAGRAPHS, PARTIES, RECITALS, PARTS = range(1, 7)
@@ -61,6 +69,28 @@ _PLACES = {
 }
 
 
+Place = tuple[int, int]
+"""A list and a level in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The lists that number a document, and the place of each role outside schedules.
+
+    The styles of the roles in `loose` don't number by themselves: each paragraph has to.
+    `loose_items` are those within schedules.
+    """
+
+    lists: Mapping[int, tuple[Level, ...]]
+    places: Mapping[Role, Place]
+    loose: frozenset[Role] = frozenset()
+    loose_items: frozenset[Role] = frozenset()
+
+
+OURS = Scheme(LISTS, _PLACES)
+"""Our own lists and styles."""
+
+
 @dataclass(frozen=True, slots=True)
 class Instance:
     """A `w:num` that begins a list again: levels from `level` on start at `start`, then 1."""
@@ -86,42 +116,56 @@ class Numbering:
 class Lists:
     """Follows a document and keeps count as Word does."""
 
-    def __init__(self) -> None:
+    def __init__(self, scheme: Scheme = OURS) -> None:
         """Stand before the first paragraph; every list is at its start."""
-        self._counts = {name: [0] * len(levels) for name, levels in LISTS.items()}
+        self._scheme = scheme
+        self._counts = {name: [0] * len(levels) for name, levels in scheme.lists.items()}
         self._current: dict[int, Instance] = {}
         self.instances: list[Instance] = []
 
     def numbering(self, paragraph: Paragraph, *, in_schedule: bool) -> Numbering:
         """Count a paragraph and tell how Word comes to show `paragraph.number`."""
-        place = _PLACES.get(paragraph.role)
+        place = self._place(paragraph, in_schedule)
         if place is None:
             return Numbering(typed=paragraph.number)
         if not paragraph.number:
             return Numbering(properties=_properties(0, 0))
-        name, level, style_level = _level(paragraph, place, in_schedule)
-        return self._numbered(paragraph.number, name, level, style_level)
+        return self._numbered(paragraph.number, *place)
 
     def struck(self, paragraph: Paragraph, *, in_schedule: bool) -> Numbering:
         """Tell how Word comes to show a number where a paragraph no longer counts."""
-        place = _PLACES.get(paragraph.role)
+        place = self._place(paragraph, in_schedule)
         if place is None:
             return Numbering()
         if not paragraph.number:
             return Numbering(properties=_properties(0, 0))
-        name, level, style_level = _level(paragraph, place, in_schedule)
-        return self._in_list(name, level, style_level)
+        return self._in_list(*place)
+
+    def _place(self, paragraph: Paragraph, in_schedule: bool) -> tuple[int, int, int] | None:
+        """The list of a paragraph, its level there, and the level of its style (-1 for none)."""
+        role = paragraph.role
+        place = self._scheme.places.get(role)
+        if place is None:
+            return None
+        loose = self._scheme.loose
+        if in_schedule and role in (Role.ITEM, Role.SUBITEM):
+            place, loose = (PARAGRAPHS, OURS.places[role][1]), self._scheme.loose_items
+        name, level = place
+        alone = role is Role.PARAGRAPH and "." not in paragraph.number
+        return name, 0 if alone else level, -1 if role in loose else level
 
     def _numbered(self, number: str, name: int, level: int, style_level: int) -> Numbering:
-        counts = self._counts[name]
+        counts, levels = self._counts[name], self._scheme.lists[name]
         counts[level] += 1
-        counts[level + 1 :] = [0] * (len(counts) - level - 1)
-        if shown(name, level, counts) != number:
-            start = _start(number, name, level, counts)
+        for lower in range(level + 1, len(counts)):
+            if level < levels[lower].restart:
+                counts[lower] = 0
+        if shown(levels, level, counts) != number:
+            start = _start(number, levels, level, counts)
             if not start:
                 counts[level] -= 1
                 return Numbering(properties=_properties(0, 0), typed=number)
-            counts[level] = start
+            counts[level] = start - levels[level].start + 1
             self._begin_again(name, level, start)
         return self._in_list(name, level, style_level)
 
@@ -132,59 +176,44 @@ class Lists:
         return Numbering(_properties(current.id, level))
 
     def _begin_again(self, name: int, level: int, start: int) -> None:
-        instance = Instance(len(LISTS) + 1 + len(self.instances), name, level, start)
+        first = max(self._scheme.lists) + 1
+        instance = Instance(first + len(self.instances), name, level, start)
         self.instances.append(instance)
         self._current[name] = instance
-
-
-def _level(paragraph: Paragraph, place: tuple[int, int], in_schedule: bool) -> tuple[int, int, int]:
-    """The list of a numbered paragraph, its level there, and the level of its style."""
-    name, style_level = place
-    if in_schedule and name == BODY and style_level >= 2:
-        name = PARAGRAPHS
-    alone = paragraph.role is Role.PARAGRAPH and "." not in paragraph.number
-    return name, 0 if alone else style_level, style_level
 
 
 def _properties(instance: int, level: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>'
 
 
-def shown(name: int, level: int, counts: list[int]) -> str:
+def shown(levels: Sequence[Level], level: int, counts: Sequence[int]) -> str:
     """The number that a list shows at a level when its counts stand at `counts`."""
-    text = LISTS[name][level].text
+    text = levels[level].text
     for position in range(level + 1):
-        mark = f"%{position + 1}"
-        text = text.replace(mark, _written(LISTS[name][position].format, counts[position]))
+        form = "decimal" if levels[level].is_legal else levels[position].format
+        count = levels[position].start + counts[position] - 1
+        text = text.replace(f"%{position + 1}", in_form(count, form))
     return text
 
 
-def _start(number: str, name: int, level: int, counts: list[int]) -> int:
-    """The count at `level` with which a new instance shows `number`; 0 if no count does.
+def _start(number: str, levels: Sequence[Level], level: int, counts: Sequence[int]) -> int:
+    """The first number with which a new instance shows `number` at `level`; 0 if none does.
 
-    Counts up to 999 are tried. A level that also shows the levels above it never begins anew:
+    Numbers up to 999 are tried. A level that also shows the levels above it never begins anew:
     programs differ in what a new instance takes over from them.
     """
-    if level and "%1" in LISTS[name][level].text:
+    if any(f"%{above}" in levels[level].text for above in range(1, level + 1)):
         return 0
+    before = levels[level].start - 1
     for start in range(1, 1000):
-        if shown(name, level, [*counts[:level], start]) == number:
+        if shown(levels, level, [*counts[:level], start - before]) == number:
             return start
     return 0
 
 
-def _written(form: str, count: int) -> str:
-    if form == "decimal" or count < 1:
-        return str(count)
-    if form == "lowerRoman":
-        return roman(count)
-    letter = alphabetic(count)
-    return letter.upper() if form == "upperLetter" else letter
-
-
 def numbering_xml() -> str:
     """The part word/numbering.xml with one instance of each list."""
-    abstract = "".join(_abstract_xml(name, levels) for name, levels in LISTS.items())
+    abstract = "".join(abstract_xml(name, levels) for name, levels in LISTS.items())
     instances = "".join(
         f'<w:num w:numId="{name}"><w:abstractNumId w:val="{name}"/></w:num>' for name in LISTS
     )
@@ -195,7 +224,7 @@ def instance_xml(instance: Instance) -> str:
     """The `w:num` of a list that begins again, with its namespaces."""
     overrides = "".join(
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-        for level, start in _starts(instance)
+        for level, start in starts(instance, LISTS[instance.list])
     )
     return (
         f'<w:num {NAMESPACES} w:numId="{instance.id}"><w:abstractNumId w:val="{instance.list}"/>'
@@ -203,26 +232,30 @@ def instance_xml(instance: Instance) -> str:
     )
 
 
-def _starts(instance: Instance) -> list[tuple[int, int]]:
-    deeper = range(instance.level + 1, len(LISTS[instance.list]))
-    return [(instance.level, instance.start), *((level, 1) for level in deeper)]
+def starts(instance: Instance, levels: Sequence[Level]) -> list[tuple[int, int]]:
+    """The levels that an instance of a list begins again, each with its first number."""
+    deeper = range(instance.level + 1, len(levels))
+    return [(instance.level, instance.start), *((each, levels[each].start) for each in deeper)]
 
 
-def _abstract_xml(name: int, levels: tuple[Level, ...]) -> str:
+def abstract_xml(name: int, levels: tuple[Level, ...]) -> str:
+    """The `w:abstractNum` of a list."""
     kind = "multilevel" if len(levels) > 1 else "singleLevel"
     return (
         f'<w:abstractNum w:abstractNumId="{name}"><w:nsid w:val="51A0000{name}"/>'
         f'<w:multiLevelType w:val="{kind}"/>'
-        + "".join(_level_xml(position, level) for position, level in enumerate(levels))
+        + "".join(level_xml(position, level) for position, level in enumerate(levels))
         + "</w:abstractNum>"
     )
 
 
-def _level_xml(position: int, level: Level) -> str:
+def level_xml(position: int, level: Level) -> str:
+    """The `w:lvl` of a level."""
     bold = "<w:rPr><w:b/><w:bCs/></w:rPr>" if level.bold else ""
+    legal = "<w:isLgl/>" if level.is_legal else ""
     return (
         f'<w:lvl w:ilvl="{position}"><w:start w:val="1"/><w:numFmt w:val="{level.format}"/>'
-        f'<w:pStyle w:val="{level.style}"/><w:suff w:val="tab"/>'
+        f'<w:pStyle w:val="{level.style}"/>{legal}<w:suff w:val="tab"/>'
         f'<w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/>'
         f"<w:pPr>{indent(level.left, level.hanging)}</w:pPr>{bold}</w:lvl>"
     )

@@ -14,10 +14,12 @@ from slaeditor.document.anchors import Kind
 from slaeditor.document.comparing import DRAFT_LINES, compare
 from slaeditor.document.comparison import Comparison, Entry, PartEntry, State
 from slaeditor.document.copies import Copy, Form, Profile
+from slaeditor.document.house import House, in_house
 from slaeditor.document.text import text_levels
 from slaeditor.errors import ExportCancelled
 from slaeditor.textdiff import Fate
 from slaeditor.word.contents import contents_xml
+from slaeditor.word.house.writing import lists_of
 from slaeditor.word.paragraphs import (
     Writing,
     paragraph_frame,
@@ -43,19 +45,23 @@ def redline_bytes(
     author: str,
     when: datetime | date,
     copy: Copy = Copy.REVIEW,
+    house: House | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
     """Write what became of the old document; the same arguments give the same bytes.
 
-    The changes are `author`'s, made at `when`; `copy` says for whom. `progress` is told blocks done
-    and blocks in all. Raises ExportCancelled once `cancelled` is true, and what `copy_of` raises.
+    The changes are `author`'s, made at `when`; `copy` says for whom, `house` in which template.
+    `progress` is told blocks done and blocks in all. Raises ExportCancelled once `cancelled` is
+    true, and what `copy_of` raises.
     """
-    comparison = compare(old, new)
-    writing, marks = start_writing(new), Marks(author, when)
+    shown = in_house(new, house)
+    comparison = compare(in_house(old, house), shown)
+    writing, marks = start_writing(shown), Marks(author, when)
+    writing.lists = lists_of(house)
     pieces = []
     total = len(comparison.entries)
-    table = contents_xml(new, {})
+    table = contents_xml(shown, {})
     for done, piece in enumerate(_entries(comparison, writing, marks, table), start=1):
         if cancelled is not None and cancelled():
             raise ExportCancelled
@@ -64,12 +70,11 @@ def redline_bytes(
             progress(done, total)
     pieces.append(_end(comparison))
     day = when.date() if isinstance(when, datetime) else when
-    return package_bytes(new, "".join(pieces), writing, day, Form(copy, Profile.COMPATIBLE))
+    form = Form(copy, Profile.COMPATIBLE, house=house)
+    return package_bytes(new, "".join(pieces), writing, day, form)
 
 
-def _entries(
-    comparison: Comparison, writing: Writing, marks: Marks, table: str
-) -> Iterator[str]:
+def _entries(comparison: Comparison, writing: Writing, marks: Marks, table: str) -> Iterator[str]:
     """The markup of each entry, the new table of contents behind the cover's last one, unmarked.
 
     The part after the cover begins a page, as `new_page` asks.

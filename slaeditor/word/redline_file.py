@@ -6,6 +6,7 @@ from pathlib import Path
 
 from slaeditor.blocks import Document
 from slaeditor.document.copies import Copy
+from slaeditor.document.house import House
 from slaeditor.errors import ExportFailed
 from slaeditor.word.export import check_target, put
 from slaeditor.word.redline import redline_bytes
@@ -19,6 +20,7 @@ def export_redline(
     author: str,
     when: datetime | date,
     copy: Copy = Copy.REVIEW,
+    house: House | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
@@ -32,6 +34,13 @@ def export_redline(
         )
     check_target(target)
     data = redline_bytes(
-        old, new, author=author, when=when, copy=copy, progress=progress, cancelled=cancelled
+        old,
+        new,
+        author=author,
+        when=when,
+        copy=copy,
+        house=house,
+        progress=progress,
+        cancelled=cancelled,
     )
     put(data, target, cancelled)

@@ -66,6 +66,9 @@ _BOX = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="{RULE}"/>'
     for side in ("top", "left", "bottom", "right")
 )
+CONTENTS_NUMBER = 1418
+"""Where the titles of numbered headings begin in the table of contents."""
+
 _FOOTER_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 
@@ -89,6 +92,22 @@ _COVER = (
         + _spacing(720, 240)
         + '<w:ind w:left="142" w:right="142"/>',
         _BOLD + _INK + _size(20),
+    ),
+)
+
+_CONTENTS = (
+    ParagraphStyle(
+        "TOCHeading",
+        "TOC Heading",
+        _KEEP + _spacing(0, 240),
+        _BOLD + _INK + _size(30),
+        following="TOC1",
+    ),
+    ParagraphStyle(
+        "TOC1",
+        "toc 1",
+        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+        + _spacing(0, 100),
     ),
 )
 
@@ -182,7 +201,7 @@ _MARGINS = (
     ),
 )
 
-STYLES = (*_COVER, *_BODY, *_SCHEDULES, *_TABLES, *_MARGINS)
+STYLES = (*_COVER, *_CONTENTS, *_BODY, *_SCHEDULES, *_TABLES, *_MARGINS)
 """All paragraph styles but Normal, in the order in which Word lists them."""
 
 ROLE_STYLES = {
@@ -231,8 +250,12 @@ def styles_xml(language: str = "en-GB") -> str:
     )
 
 
+_BUILT_IN = frozenset({"heading 1", "header", "footer", "toc 1", "TOC Heading"})
+"""Names that Word gives to styles of its own."""
+
+
 def _style_xml(style: ParagraphStyle) -> str:
-    own = "" if style.name in {"heading 1", "header", "footer"} else ' w:customStyle="1"'
+    own = "" if style.name in _BUILT_IN else ' w:customStyle="1"'
     following = f'<w:next w:val="{style.following}"/>' if style.following else ""
     paragraph = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
     run = f"<w:rPr>{style.run}</w:rPr>" if style.run else ""

@@ -17,6 +17,7 @@ from lxml import etree
 
 from slaeditor.blocks import Block, Document, Paragraph, Table
 from slaeditor.document.copies import Copy, Form, Profile, copy_of, default_copy
+from slaeditor.document.house import in_house
 from slaeditor.document.snapshot import export_id
 from slaeditor.document.text import text_levels
 from slaeditor.errors import ExportCancelled
@@ -24,7 +25,9 @@ from slaeditor.word import markup
 from slaeditor.word.anchor_table import add_anchor_table
 from slaeditor.word.comments import Comments
 from slaeditor.word.contents import contents_xml
+from slaeditor.word.house.writing import house_bytes, lists_of
 from slaeditor.word.lists import Lists, instance_xml
+from slaeditor.word.margin_table import add_margin_table
 from slaeditor.word.margins import set_margins
 from slaeditor.word.paragraphs import Writing, paragraph_xml, start_writing, styled
 from slaeditor.word.parsing import parsed
@@ -53,10 +56,11 @@ def docx_bytes(
     ExportCancelled once `cancelled` is true, ExportFailed for a clean copy with gaps.
     """
     form = form or Form(default_copy(document))
-    shown = copy_of(document, form.copy)
+    shown = copy_of(in_house(document, form.house), form.copy)
     notes = form.notes if form.copy is Copy.REVIEW else ()
     comments = Comments.of(document, notes, today)
     writing = start_writing(shown, controls=form.profile is Profile.WORD, comments=comments)
+    writing.lists = lists_of(form.house)
     pieces = []
     total = sum(len(part.blocks) for part in shown.parts)
     for done, piece in enumerate(_blocks(shown, writing, form), start=1):
@@ -69,17 +73,27 @@ def docx_bytes(
 def package_bytes(
     document: Document, body: str, writing: Writing, today: date, form: Form
 ) -> bytes:
-    """The whole file round the markup of a body that was written with `writing`."""
+    """The whole file round the markup of a body that was written with `writing`.
+
+    An export has the same id in every template: a file that returns is found by it.
+    """
+    named = export_id(document)
+    document = in_house(document, form.house)
     shown = copy_of(document, form.copy)
+    if form.house is not None:
+        data = house_bytes(
+            form.house, document, shown, body, writing, today=today, named=named, form=form
+        )
+        return _dated(data, today)
     word_file = _base()
     _set_lists(word_file, writing.lists)
     set_margins(word_file, shown, form)
     _set_language(word_file, document.language)
     if form.copy is not Copy.CLEAN:
         _track_changes(word_file)
-    named = export_id(document)
     set_properties(word_file, document, today, named, form)
     add_anchor_table(word_file, document, named, form)
+    add_margin_table(word_file, document.agreement_id)
     writing.comments.add_parts(word_file)
     _set_body(word_file, body)
     stream = io.BytesIO()

@@ -18,15 +18,26 @@ VAGUE_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "manager"
 # Where an import may stand inside a function: it keeps a heavy library out of the start.
 LATE_IMPORTS = {
     ("main.py", "slaeditor.cli"),  # the window starts faster without
-    ("ui/window.py", "ui"),  # the workshop: form and preview, a moment after the window shows
     ("main.py", "ui"),  # Qt: the command line works without it
     ("slaeditor/cli/exporting.py", "slaeditor.word"),  # python-docx: only an export needs it
     ("slaeditor/editing/reviewing.py", "slaeditor.word"),  # lxml: only a review needs it
+    ("slaeditor/library/home.py", "slaeditor.library"),  # TinyDB and msgspec: the first list
     ("slaeditor/library/locks.py", "filelock"),  # only an open draft is locked
+    ("slaeditor/settings.py", "platformdirs"),  # only where no folder is named
+    ("slaeditor/settings.py", "slaeditor.replace_file"),  # nothing is written at the start
     ("slaeditor/values/codes.py", "zoneinfo"),  # only a zone that was typed is looked up
     ("slaeditor/values/language.py", "babel"),  # CLDR data: only a document needs it
     ("slaeditor/word/export.py", "slaeditor.word"),  # python-docx: only an export needs it
-    ("ui/window.py", "ui"),  # form, preview and records: the list of agreements shows without
+    ("ui/compare/redlining.py", "slaeditor.word"),  # python-docx: only a redline needs it
+    ("ui/export/job.py", "slaeditor.word"),  # python-docx: only an export needs it
+    ("ui/settings/dialog.py", "ui"),  # python-docx: only the settings' house template needs it
+    ("ui/workshop.py", "ui"),  # what Qt has for printers: only printing needs it
+    # What the first painting does without: docs/architecture.md, "Before the first painting".
+    ("ui/app.py", "ui"),  # the search for garbage, which begins after it
+    ("ui/frame.py", "ui"),  # bars, short messages and file dialogs
+    ("ui/library/page.py", "ui"),  # bars above the list and what stands in its place
+    ("ui/loading.py", "slaeditor.library"),  # on the thread that loads it
+    ("ui/window.py", "ui"),  # actions with their keys; the workshop: form, preview and records
 }
 # Where every exception may be caught: the last net, the autosave tick, the worker.
 BLIND_EXCEPTS: set[str] = set()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
+from slaeditor.bidi import isolated
 from slaeditor.i18n import _
 from ui.theme.tokens import MEDIUM, SMALL
 from ui.theme.widgets import Button, Mark, Words
@@ -15,7 +16,7 @@ class ExportBar(QFrame):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        words = _("Exporting to {name}…").format(name=name)
+        words = _("Exporting to {name}…").format(name=isolated(name))
         self.setProperty("role", "notice")
         self.setAccessibleName(words)
         self._progress = QProgressBar()
@@ -40,5 +41,6 @@ class ExportBar(QFrame):
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
-        self._cancel.setEnabled(False)
+        """Say that it is heard; the button keeps the focus, which a disabled one would lose."""
+        self._cancel.setText(_("Stopping…"))
         self.cancelled.emit()

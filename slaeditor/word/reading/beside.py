@@ -43,12 +43,13 @@ def margins(parts: Parts) -> tuple[Margin, ...]:
         margin
         for kind in _MARGINS
         for root in parts.related(kind)
-        for margin in _margin(kind, root)
+        for margin in margin_texts(kind, root)
     )
     return tuple(found)
 
 
-def _margin(kind: str, root: etree._Element) -> Iterator[Margin]:
+def margin_texts(kind: str, root: etree._Element) -> Iterator[Margin]:
+    """The texts of one header or footer, with those of its watermarks and text boxes."""
     text = story_text(root)
     if text.strip():
         yield Margin(kind, text)

@@ -11,6 +11,9 @@ from slaeditor.word.reading.package import Parts
 
 ANCHORS = "urn:sla-editor:anchors:1"
 SNAPSHOT = "urn:sla-editor:snapshot:1"
+MARGINS = "urn:sla-editor:margins:1"
+"""Of the part with what stood above and below the pages when the file was exported."""
+
 LARGEST_SNAPSHOT = 64 * 1024 * 1024
 """Bytes that a snapshot may have unpacked; that of 5,000 rows has less than 5 MB."""
 
@@ -66,6 +69,15 @@ def read_anchors(parts: Parts) -> tuple[AnchorEntry, ...]:
             if name and occurrence.isascii() and occurrence.isdigit() and len(occurrence) < 10:
                 found[name] = AnchorEntry(name, element.get("kind", ""), path, int(occurrence))
     return tuple(found.values())
+
+
+def read_margins(parts: Parts) -> tuple[str, ...]:
+    """What stood in headers, footers and watermarks when the file was exported."""
+    return tuple(
+        element.text or ""
+        for root in parts.bearing(MARGINS)
+        for element in root.iter(f"{{{MARGINS}}}margin")
+    )
 
 
 def read_snapshot(parts: Parts) -> tuple[bytes | None, str]:

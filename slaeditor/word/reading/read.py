@@ -7,7 +7,12 @@ from slaeditor.returned import ReturnedFile
 from slaeditor.word.guard import guarded
 from slaeditor.word.reading.beside import margins, note_texts, style_names
 from slaeditor.word.reading.comments import read_threads
-from slaeditor.word.reading.identity import read_anchors, read_identity, read_snapshot
+from slaeditor.word.reading.identity import (
+    read_anchors,
+    read_identity,
+    read_margins,
+    read_snapshot,
+)
 from slaeditor.word.reading.names import W
 from slaeditor.word.reading.package import Parts
 from slaeditor.word.reading.story import read_story
@@ -53,6 +58,7 @@ def _read(parts: Parts) -> ReturnedFile:
         margins=margins(parts),
         application=parts.application(),
         warnings=tuple(_warnings(parts, damage, field_left_open=story.left_open)),
+        margins_exported=read_margins(parts),
     )
 
 

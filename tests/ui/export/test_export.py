@@ -7,15 +7,17 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from slaeditor.agreement import Agreement
 from slaeditor.editing import shelf
+from slaeditor.editing.export_choices import Choices
 from slaeditor.editing.open_draft import OpenDraft
 from slaeditor.editing.templates import finished_example
 from slaeditor.library.drafts import Library
 from tests.ui.window.opened import CTRL, SHIFT, TODAY, AnsweringDesktop, Person, internal, stored
 from ui.export.bar import ExportBar
-from ui.export.job import ExportJob
+from ui.export.job import ExportJob, Order
 
 Show = Callable[[], Person]
 
@@ -34,10 +36,16 @@ def person(show: Show, payroll: str) -> Person:
     return someone
 
 
+def asks_to_export(person: Person) -> None:
+    """Ask for an export with Ctrl+E, and take what the dialog proposes."""
+    person.press(Qt.Key.Key_E, CTRL)
+    person.press(Qt.Key.Key_Return)
+
+
 def export_to(person: Person, desktop: AnsweringDesktop, target: Path) -> None:
     """Export with Ctrl+E and wait until it is told."""
     desktop.answer = target
-    person.press(Qt.Key.Key_E, CTRL)
+    asks_to_export(person)
     person.waits_to_see("Exported to")
     person.qtbot.waitUntil(lambda: not person.window.workshop.exporter.is_running, timeout=10000)
 
@@ -55,22 +63,21 @@ def test_ctrl_e_writes_a_word_document(
 ) -> None:
     target = tmp_path / "payroll.docx"
     export_to(person, desktop, target)
-    words = "\n".join(paragraph.text for paragraph in docx.Document(str(target)).paragraphs)
-    assert "Pay/roll: 2027" in words
+    assert "Pay/roll: 2027" in "".join(docx.Document(str(target)).element.itertext())
     assert person.obstacles() == []
 
 
 def test_the_name_proposed_is_the_title_without_what_no_file_name_holds(
     person: Person, desktop: AnsweringDesktop, tmp_path: Path
 ) -> None:
-    person.press(Qt.Key.Key_E, CTRL)
+    asks_to_export(person)
     assert desktop.proposed == tmp_path / "Pay roll 2027.docx"
 
 
 def test_no_answer_writes_nothing(
     person: Person, desktop: AnsweringDesktop, tmp_path: Path
 ) -> None:
-    person.press(Qt.Key.Key_E, CTRL)
+    asks_to_export(person)
     assert not person.window.workshop.exporter.is_running
     assert list(tmp_path.glob("*.docx")) == []
 
@@ -85,12 +92,25 @@ def test_the_document_and_its_folder_can_be_opened(
     assert desktop.opened == [target, tmp_path]
 
 
+def test_a_document_that_cannot_be_opened_is_told(
+    person: Person, desktop: AnsweringDesktop, tmp_path: Path
+) -> None:
+    target = tmp_path / "payroll.docx"
+    export_to(person, desktop, target)
+    desktop.has_programs = False
+    person.click("Open the exported document")
+    assert person.sees("No program on this computer opens")
+    target.unlink()
+    person.click("Open the exported document")
+    assert person.sees("isn’t there any more")
+
+
 def test_each_export_makes_a_point_of_the_history(
     person: Person, desktop: AnsweringDesktop, tmp_path: Path, library: Library, payroll: str
 ) -> None:
     export_to(person, desktop, tmp_path / "payroll.docx")
     newest = library.history(payroll).points()[0]
-    assert (newest.label, newest.kind) == ("Exported to payroll.docx", "exported")
+    assert (newest.label, newest.kind) == ("Sent to legal, draft 1 (payroll.docx)", "export")
 
 
 @pytest.mark.parametrize("name", ["payroll.html", "payroll.txt"])
@@ -119,6 +139,7 @@ def test_exporting_again_without_an_export_before_asks(
     person: Person, desktop: AnsweringDesktop
 ) -> None:
     person.press(Qt.Key.Key_E, CTRL | SHIFT)
+    person.press(Qt.Key.Key_Return)
     assert desktop.proposed is not None
 
 
@@ -129,7 +150,7 @@ def test_a_read_only_target_is_told_and_stays_as_it_was(
     target.write_bytes(b"mine")
     target.chmod(stat.S_IRUSR)
     desktop.answer = target
-    person.press(Qt.Key.Key_E, CTRL)
+    asks_to_export(person)
     person.waits_to_see("is read-only")
     assert target.read_bytes() == b"mine"
     desktop.answer = tmp_path / "other.docx"
@@ -142,7 +163,7 @@ def test_a_document_that_is_open_elsewhere_is_told(
 ) -> None:
     (tmp_path / ".~lock.payroll.docx#").write_text("somebody")
     desktop.answer = tmp_path / "payroll.docx"
-    person.press(Qt.Key.Key_E, CTRL)
+    asks_to_export(person)
     person.waits_to_see("is open in LibreOffice")
 
 
@@ -155,17 +176,21 @@ def test_cancel_leaves_the_old_file(
     target = tmp_path / "payroll.docx"
     target.write_bytes(b"mine")
     desktop.answer = target
-    person.press(Qt.Key.Key_E, CTRL)
-    person.click("Cancel the export")
+    where = QApplication.focusWidget()
+    asks_to_export(person)
+    cancel = person.find("Cancel the export")
+    cancel.setFocus(Qt.FocusReason.TabFocusReason)
+    person.press(Qt.Key.Key_Return)
     person.waits_to_see("The export was stopped; nothing was written.")
     assert target.read_bytes() == b"mine"
+    assert QApplication.focusWidget() is where
 
 
 def test_closing_the_window_stops_an_export(
     person: Person, desktop: AnsweringDesktop, tmp_path: Path
 ) -> None:
     desktop.answer = tmp_path / "payroll.docx"
-    person.press(Qt.Key.Key_E, CTRL)
+    asks_to_export(person)
     person.window.close()
     assert not person.window.isVisible()
 
@@ -173,7 +198,8 @@ def test_closing_the_window_stops_an_export(
 def test_an_export_tells_how_far_it_is(tmp_path: Path, person: Person) -> None:
     desk = person.window.workshop.bench.desk
     assert desk is not None
-    job = ExportJob(finished_example(), tmp_path / "example.docx", desk.today)
+    order = Order(finished_example(), tmp_path / "example.docx", desk.today, Choices())
+    job = ExportJob(order)
     seen: list[int] = []
     job.progressed.connect(seen.append)
     with person.qtbot.waitSignal(job.ended, timeout=20000):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from tests.ui.journey.interview import Question
 from tests.ui.journey.person import Person, name_of, text_in
 from ui.fields.row import FieldRow
+from ui.fields.side_by_side import SideBySide
 
 _HEADINGS = ("title", "section", "label")
 _REQUIRED = ", required"
@@ -53,6 +54,8 @@ class FormFiller:
                 person.click_line("Sections", question.section)
             if question.page:
                 self._open_page(question)
+        if question.item and not self._shows_item(question):
+            self._open_item(question.item)
         if question.item and not self._shows_item(question):
             self.unfold_until(f"Add {question.item_word}", question.card)
             person.click(f"Add {question.item_word}")
@@ -120,7 +123,9 @@ class FormFiller:
         self.choose(combo, words)
 
     def _confirm_button(self, row: FieldRow) -> QPushButton | None:
-        buttons = row.findChildren(QPushButton)
+        around = row.parentWidget()
+        line = around.parentWidget() if isinstance(around, SideBySide) else None
+        buttons = (line or row).findChildren(QPushButton)
         return next((b for b in buttons if b.isVisible() and b.text() == "Confirm"), None)
 
     def _all_rows(self) -> list[FieldRow]:
@@ -148,6 +153,14 @@ class FormFiller:
         back = self.person.look_for("All service levels (")
         if back is not None:
             self.person.click("All service levels (")
+
+    def _open_item(self, item: str) -> None:
+        """The card of an item that is closed, if it is there."""
+        for name in (f"{item}, hidden", f"{item} ("):
+            found = self.person.look_for(name)
+            if found is not None and name_of(found).endswith(", hidden"):
+                self.person.click(name)
+                return
 
     def _open_page(self, question: Question) -> None:
         """The page of a service level, which may have no name yet."""

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from slaeditor.library.drafts import Library
+from slaeditor.library.home import Home
 from tests.ui.journey.person import Person
 from tests.ui.window.opened import AnsweringDesktop, end
 from ui.settings.look import Look
@@ -36,7 +37,7 @@ class Room:
         """Start the program, and wait until its window can be worked at."""
         look = Look(self.app)
         look.wear()
-        window = MainWindow(self.library, look, self.desktop)
+        window = MainWindow(Home.of(self.library), look, self.desktop)
         self.windows.append(window)
         window.resize(WIDTH, HEIGHT)
         window.show()

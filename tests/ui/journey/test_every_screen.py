@@ -99,10 +99,13 @@ def test_an_export_and_what_it_says_at_the_end(room: Room) -> None:
     room.desktop.answer = room.folder / "payroll.docx"
     person.press(Qt.Key.Key_E, CTRL)
     assert obstacles(person) == []
+    person.press(Qt.Key.Key_Return)
+    assert obstacles(person) == []
     person.waits_to_see("Exported to")
     assert obstacles(person) == []
     room.desktop.answer = room.folder / "nowhere" / "payroll.docx"
     person.press(Qt.Key.Key_E, CTRL)
+    person.press(Qt.Key.Key_Return)
     person.waits_to_see("doesn't exist")
     assert obstacles(person) == []
 
@@ -150,7 +153,7 @@ def in_history(person: Person) -> None:
 
 def in_naming_a_point(person: Person) -> None:
     in_history(person)
-    person.click("Name this point…")
+    person.click("Name this version…")
 
 
 def in_deleting(person: Person) -> None:
@@ -165,13 +168,23 @@ def in_emptying(person: Person) -> None:
     person.click("Empty trash…")
 
 
+def test_the_history_and_escape_leaves_it(room: Room) -> None:
+    person = with_agreement(room)
+    in_history(person)
+    person.waits_to_see("No changes")
+    assert obstacles(person) == []
+    person.click("Whole document")
+    assert obstacles(person) == []
+    person.press(Qt.Key.Key_Escape)
+    assert person.look_for("Points, newest first") is None
+
+
 DIALOGS = (
     in_settings,
     in_keyboard,
     in_about,
     in_duplicate,
     in_rename,
-    in_history,
     in_naming_a_point,
     in_deleting,
     in_emptying,

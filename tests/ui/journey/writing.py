@@ -61,6 +61,7 @@ def live_through(what: Typed, room: Room) -> TwoDays:
     document = room.folder / f"{what.name}.docx"
     room.desktop.answer = document
     person.press(Qt.Key.Key_E, CTRL)
+    person.press(Qt.Key.Key_Return)
     person.waits_to_see(f"Exported to {document}")
     person.window.close()
     return TwoDays(

@@ -59,9 +59,9 @@ def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", ".docx", "a.doc"])
+@pytest.mark.parametrize("name", ["a.odt", "a", ".docx", "a.doc"])
 def test_an_unknown_form_is_refused(tmp_path: Path, name: str) -> None:
-    assert ".docx, .html or .txt" in refusal(tmp_path / name)
+    assert ".docx, .pdf, .html or .txt" in refusal(tmp_path / name)
 
 
 def test_a_missing_folder_is_named_and_not_made(tmp_path: Path) -> None:

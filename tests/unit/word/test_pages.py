@@ -53,7 +53,7 @@ def test_every_value_and_gap_is_on_a_page(pages: str) -> None:
 
 
 def test_pages_are_counted_and_the_cover_is_bare(pages: str) -> None:
-    cover, first, *_others = pages.split("\f")
+    cover, contents, *_others = pages.split("\f")
     assert "Page" not in cover
-    assert first.startswith("Draft for review. Not an offer.")
-    assert first.endswith("SLA-2027-014 · Version 0.3 Page 2 of 5")
+    assert contents.startswith("Internal – legal review. Do not forward. Contents")
+    assert contents.endswith("SLA-2027-014 · Version 0.3 Page 2 of 6")

@@ -76,6 +76,8 @@ def test_a_document_with_every_role_is_valid_and_has_no_hidden_defect(tmp_path: 
 
 def test_word_says_what_was_composed() -> None:
     root = part(docx_bytes(rich(), today=TODAY))
+    for table_of_contents in root.iter(f"{W}docPartObj"):
+        table_of_contents.getparent().getparent().clear()
     said = [text for text in map(text_of, root.iter(f"{W}p")) if text]
     assert said == [text for text in composed_texts(rich()) if text]
 
@@ -249,7 +251,7 @@ def test_the_cover_stands_alone_on_the_first_page() -> None:
         Part("cover", (paragraph(Role.COVER_TITLE, "t", "Title"),)),
         Part("front", (paragraph(Role.PLAIN_HEADING, "p", "Parties"),)),
     )
-    cover, front = root.iter(f"{W}p")
+    cover, *_table_of_contents, front = root.iter(f"{W}p")
     assert cover.find(f"{W}pPr/{W}pageBreakBefore") is None
     assert front.find(f"{W}pPr/{W}pageBreakBefore") is not None
     assert root.find(f".//{W}sectPr/{W}titlePg") is not None
