@@ -58,6 +58,8 @@ class FormFiller:
             self._open_item(question.item)
         if question.item and not self._shows_item(question):
             self.unfold_until(f"Add {question.item_word}", question.card)
+            self._open_item(question.item)
+        if question.item and not self._shows_item(question):
             person.click(f"Add {question.item_word}")
             assert self._shows_item(question), f"There is no {question.item}"
 

@@ -144,7 +144,7 @@ def test_after_a_kill_the_next_start_goes_on_as_if_nothing_had_been(room: Room) 
         "Opened",
         "Opened",
     ]
-    person.click("Close")
+    person.click("Back to the agreement")
     names = [path.name for path in (room.folder / "library").rglob("*") if path.is_file()]
     assert [name for name in names if name.endswith(".tmp")] == []
 

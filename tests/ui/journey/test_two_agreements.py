@@ -7,7 +7,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from PySide6.QtWidgets import QApplication
 
 from slaeditor.agreement import Agreement, encode
-from slaeditor.changes import Change, applied
+from slaeditor.changes import Change, applied, diff
 from slaeditor.document.compose import compose
 from slaeditor.document.copies import REVIEW_HEADER
 from slaeditor.document.text import plain_text
@@ -89,7 +89,7 @@ def test_everything_is_stored_as_it_was_typed(days: TwoDays) -> None:
 
 def test_every_field_shows_the_next_day_what_was_typed(days: TwoDays) -> None:
     assert days.shown == {each.path: as_shown(each.path, each.words) for each in days.questions}
-    assert days.morning == days.evening
+    assert diff(days.evening, days.morning) == ()
 
 
 def as_shown(path: str, words: str) -> str:
