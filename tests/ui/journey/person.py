@@ -30,6 +30,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 _PATIENCE = 20.0  # seconds
 _PAUSE = 10  # ms
+_LOOKS = 10  # pauses in a row without anything new
 _MARGIN = 80  # pixels kept in view around what is clicked
 _EDGE = 12  # pixels into a button, where it is clicked
 
@@ -91,6 +92,16 @@ class Person:
         while not is_so():
             assert time.monotonic() < end, f"That didn't come about. In view: {self.texts()}"
             QTest.qWait(_PAUSE)
+
+    def waits_for_quiet(self) -> None:
+        """Wait until nothing new comes into view any more."""
+        seen: list[list[str]] = []
+
+        def is_quiet() -> bool:
+            seen.append(self.texts())
+            return len(seen) > _LOOKS and all(each == seen[-1] for each in seen[-_LOOKS:])
+
+        self.waits_until(is_quiet)
 
     def lines(self, name: str) -> list[str]:
         """The lines of the list or table of that name, the words of each joined by " | ".

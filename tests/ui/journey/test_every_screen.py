@@ -82,6 +82,7 @@ def test_things_to_check_find_and_the_narrow_window(room: Room) -> None:
     person.press(Qt.Key.Key_Return)
     person.press(Qt.Key.Key_R, CTRL)
     person.waits_to_see("Must be fixed (")
+    person.waits_for_quiet()
     assert obstacles(person) == []
     person.press(Qt.Key.Key_F, CTRL)
     person.type("desk")
