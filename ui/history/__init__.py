@@ -1,1 +1,1 @@
-"""The points of a draft's history: look at one, name it, go back to it."""
+"""The history of an agreement: its versions, what changed between two, and the way back."""
