@@ -115,8 +115,8 @@ class PreviewView(QWidget):
         return self._sheet.is_settled
 
     def _write(self, seconds: float) -> None:
-        end = perf_counter() + seconds
         with self._paper.held():
+            end = perf_counter() + seconds  # finding the place to hold may have taken longer
             while not self._sheet.is_settled and perf_counter() < end:
                 self._sheet.advance()
         self._show_places()
