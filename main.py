@@ -1,5 +1,6 @@
 """The one entrance of SLA Editor: a verb goes to the command line, all else to the window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if sentence:
         streams.warn(sentence)
         return 2
+    gc.disable()  # until the first painting: what is loaded by then is no garbage
     from ui import app  # only here: everything above works without Qt
 
     return app.run(given)

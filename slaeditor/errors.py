@@ -54,4 +54,8 @@ class ReviewRefused(SlaError):
 
 
 class BrokenByLibreOffice(ReviewRefused):
-    """LibreOffice saved the file damaged; it can be read with `repair`, values may be doubled."""
+    """LibreOffice saved the file damaged; it can be read all the same if the person wants it."""
+
+
+class HouseRefused(SlaError):
+    """A file can't serve as a house template, or lacks a style that was asked for."""

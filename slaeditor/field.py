@@ -10,6 +10,26 @@ from typing import Annotated, Protocol
 
 import msgspec
 
+from slaeditor.choice import Form
+
+__all__ = [
+    "AdditionalTerms",
+    "Asked",
+    "Audience",
+    "Compound",
+    "Condition",
+    "Field",
+    "Form",
+    "Record",
+    "SeesValues",
+    "both",
+    "either",
+    "elsewhere",
+    "in_form",
+    "negated",
+    "sibling",
+]
+
 
 class Record(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
@@ -19,13 +39,6 @@ class Record(
 
 class Compound(Record, frozen=True):
     """A record that is one value for merge, review and conflict (24 months, not 24 and months)."""
-
-
-class Form(StrEnum):
-    """Which outline a document follows: a commitment within a company, or a contract."""
-
-    INTERNAL = "internal"
-    EXTERNAL = "external"
 
 
 class Asked(StrEnum):

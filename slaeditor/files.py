@@ -8,8 +8,8 @@ import errno
 import os
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 if sys.platform == "darwin":
     import fcntl
@@ -19,8 +19,7 @@ OWNER_FOLDER = 0o700
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """How a file looks from outside: time of change in ns, size in bytes, inode, mode bits."""
 
     changed: int
@@ -29,8 +28,7 @@ class Identity:
     mode: int = OWNER_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of a folder."""
 
     name: str

@@ -10,7 +10,11 @@ import gettext
 from pathlib import Path
 
 _CATALOGUES = Path(__file__).parent.parent / "resources" / "translations"
-_translations = gettext.translation("slaeditor", str(_CATALOGUES), fallback=True)
+_translations = (
+    gettext.translation("slaeditor", str(_CATALOGUES), fallback=True)
+    if _CATALOGUES.is_dir()
+    else gettext.NullTranslations()
+)
 
 _ = _translations.gettext
 ngettext = _translations.ngettext

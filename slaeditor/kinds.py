@@ -1,9 +1,8 @@
 """The kinds of agreement, how far one has come, and the words that depend on them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from slaeditor.field import Form
-from slaeditor.values.choices import Choice
+from slaeditor.choice import Choice, Form
 
 
 class Kind(Choice):
@@ -71,8 +70,7 @@ class Owner(Choice):
     BOTH = "both", "Both"
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(NamedTuple):
     """The words of one kind: `summary` stands under the choice, `title` on the cover."""
 
     form: Form
@@ -124,8 +122,7 @@ def form_of(kind: Kind | None, entity: Entity | None) -> Form:
     return KIND_WORDS[kind or Kind.EXTERNAL].form
 
 
-@dataclass(frozen=True, slots=True)
-class FormWords:
+class FormWords(NamedTuple):
     """What the two outlines call things in the document."""
 
     title: str

@@ -4,16 +4,15 @@ The library is the person's own folder, which a sync tool may watch. The local f
 this computer alone: list cache, locks, recovery copies, backups before a migration.
 """
 
-import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import platformdirs
-
-from slaeditor.replace_file import replace_file
+try:
+    from _blake2 import blake2b  # where hashlib has it from, which loads OpenSSL first: 2 ms
+except ImportError:  # not in every Python
+    from hashlib import blake2b
 
 PROGRAM = "SLA Editor"
 LIBRARY_VARIABLE = "SLAEDITOR_LIBRARY"
@@ -28,6 +27,8 @@ def library_folder(given: str | None = None) -> Path:
     chosen = given or os.environ.get(LIBRARY_VARIABLE)
     if chosen:
         return _expanded(chosen)
+    import platformdirs  # here: only where nobody names a folder
+
     return platformdirs.user_data_path(PROGRAM, appauthor=False) / "library"
 
 
@@ -38,7 +39,7 @@ def local_folder(library: Path) -> Path:
     folder, which cleaners empty: recovery copies are kept here). Not made by asking.
     """
     real = os.path.normcase(os.path.realpath(library))
-    name = hashlib.blake2b(real.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    name = blake2b(real.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     return _own_folder() / "libraries" / name
 
 
@@ -47,8 +48,12 @@ def window_file() -> Path:
     return _own_folder() / "window.json"
 
 
-@dataclass(frozen=True, slots=True)
-class WindowSettings:
+def house_folder() -> Path:
+    """The folder with the copies of house templates, and what their styles are for. Not made."""
+    return _own_folder() / "house"
+
+
+class WindowSettings(NamedTuple):
     """What the window remembers: size and pane widths in pixels, theme, text size in percent.
 
     A width or height of 0 means "as the system likes"; no panes means the standard widths.
@@ -83,15 +88,19 @@ def window_settings(path: Path | None = None) -> WindowSettings:
 
 def remember_window(settings: WindowSettings, path: Path | None = None) -> None:
     """Store the settings in one step; makes the folder. Raises `OSError`, the old file is whole."""
+    from slaeditor.replace_file import replace_file  # here: nothing is written at the start
+
     target = path or window_file()
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    replace_file(target, json.dumps(asdict(settings)).encode("ascii"))
+    replace_file(target, json.dumps(settings._asdict()).encode("ascii"))
 
 
 def _own_folder() -> Path:
     given = os.environ.get(LOCAL_VARIABLE)
     if given:
         return _expanded(given)
+    import platformdirs  # here: only where nobody names a folder
+
     return platformdirs.user_state_path(PROGRAM, appauthor=False) / "local"
 
 

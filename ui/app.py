@@ -1,14 +1,14 @@
 """Starts the window: application, look, library, and a net under everything."""
 
+import gc
 import sys
 
-from PySide6.QtWidgets import QApplication
-
 from slaeditor import __version__, settings
-from slaeditor.library.drafts import Library
+from slaeditor.library.home import Home
 from ui import arguments
 from ui.last_net import LastNet
 from ui.settings.look import Look
+from ui.theme.scheme import dressed_application
 from ui.window import MainWindow
 
 _TURN = 0.0001
@@ -20,6 +20,14 @@ def give_way_to_the_window() -> None:
     sys.setswitchinterval(_TURN)
 
 
+def _search_for_garbage() -> None:
+    """Let Python look for dead circles of objects again, which it doesn't before the painting."""
+    from ui.garbage import search_in_the_window
+
+    gc.enable()
+    search_in_the_window()
+
+
 def run(given: list[str]) -> int:
     """Show the window for the words after the program's name; its exit code at the end.
 
@@ -27,16 +35,18 @@ def run(given: list[str]) -> int:
     """
     wish = arguments.wish(given, ())
     give_way_to_the_window()
-    app = QApplication([sys.argv[0] if sys.argv else "slaeditor"])
+    app = dressed_application([sys.argv[0] if sys.argv else "slaeditor"])
     app.setApplicationName(settings.PROGRAM)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("slaeditor")
-    folder = settings.library_folder(str(wish.library) if wish.library else None)
+    home = Home(settings.library_folder(str(wish.library) if wish.library else None))
     look = Look(app)
+    look.prepare()
+    window = MainWindow(home, look)
     look.wear()
-    window = MainWindow(Library(folder), look)
-    net = LastNet(window.library.local, window)
+    net = LastNet(home.local, window)
     net.spread()
+    window.painted.connect(_search_for_garbage)
     window.show()
     if wish.file is not None:
         file = wish.file

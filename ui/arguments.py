@@ -1,8 +1,8 @@
 """What may follow `slaeditor` where no verb of the command line is meant. No Qt here."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from slaeditor.errors import SlaError
 
@@ -13,8 +13,7 @@ class Misuse(SlaError):
     """The words after `slaeditor` can't be understood."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What the window is to open: a draft's file or the start screen, and which library."""
 
     file: Path | None = None

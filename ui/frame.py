@@ -1,55 +1,94 @@
 """The window's frame: a stack for start page and editor, notices above it, the status bar below."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from slaeditor.bidi import isolated
 from slaeditor.i18n import _
-from slaeditor.library.drafts import Library
-from ui.desktop import Desktop
+from slaeditor.library.home import Home
 from ui.library.page import LibraryPage
 from ui.library.rows import Column
-from ui.notices import Notices
 from ui.settings.look import Look
 from ui.status import Status
-from ui.theme.icons import app_icon
-from ui.theme.notices import InfoBar, Toast, announce
+
+if TYPE_CHECKING:
+    from slaeditor.library.drafts import Library
+    from ui.desktop import Desktop
+    from ui.notices import Notices
+    from ui.theme.notices import InfoBar, Toast
 
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(860, 560)
 _DAMAGE = "damage"  # what a notice is about
-
+_MENUS = (
+    ("F", _("&File")),
+    ("E", _("&Edit")),
+    ("V", _("&View")),
+    ("A", _("&Agreement")),
+    ("T", _("&Tools")),
+    ("H", _("&Help")),
+)
 
 Menus = Mapping[str, Iterable[QAction]]
 
 
 class Frame(QMainWindow):
-    """Shows a library at once; what it holds is read after the first painting.
+    """Shows what a library's list showed last; what it holds now is read after the first painting.
 
     `page_changed` says that another page is shown.
     """
 
     page_changed = Signal()
 
-    def __init__(self, library: Library, look: Look, desktop: Desktop) -> None:
+    def __init__(self, home: Home, look: Look, desktop: "Desktop | None" = None) -> None:
         super().__init__()
-        self.library = library
+        self.home = home
         self.look = look
-        self.desktop = desktop
-        self.setWindowIcon(app_icon())
-        self.page = LibraryPage(library)
-        self.notices = Notices()
-        self.status = Status(library.folder)
-        self.toast = Toast(self)
+        if desktop is not None:
+            self.desktop = desktop
+        self.menus = {letter: self.menuBar().addMenu(words) for letter, words in _MENUS}
+        self.page = LibraryPage(home)
+        self.status = Status(home.folder)
         self._wishes: list[Callable[[], object]] = []
         self._is_read = False
         self.page_menus: Menus = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
         self._lay_out()
+
+    @property
+    def library(self) -> "Library":
+        """The library, loaded at first use."""
+        return self.home.library
+
+    @cached_property
+    def desktop(self) -> "Desktop":
+        """File dialogs and other programs."""
+        from ui.desktop import Desktop
+
+        return Desktop()
+
+    @cached_property
+    def notices(self) -> "Notices":
+        """The bars under the menu."""
+        from ui.notices import Notices
+
+        notices = Notices()
+        self._column.insertWidget(0, notices)
+        return notices
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """The short message over the foot of the window."""
+        from ui.theme.notices import Toast
+
+        return Toast(self)
 
     @property
     def is_read(self) -> bool:
@@ -97,18 +136,27 @@ class Frame(QMainWindow):
         """Whether the start page is shown."""
         return self._stack.currentWidget() is self.page
 
-    def tell(self, about: str, sentence: str, *, wrong: bool = False) -> InfoBar:
+    def tell(self, about: str, sentence: str, *, wrong: bool = False) -> "InfoBar":
         """Show a sentence in a bar, and let it be read out; `wrong` for what didn't work."""
-        bar = InfoBar(sentence, "danger" if wrong else "info")
-        self.notices.put(about, bar)
-        announce(self, sentence)
-        return bar
+        return self.notices.tell(about, sentence, wrong=wrong)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the list once the window has been painted."""
-        super().showEvent(event)
-        if not self._is_read:
-            QTimer.singleShot(0, self, self._on_painted)
+    def open_outside(self, path: Path) -> None:
+        """Show a file or folder in the program that it belongs to; say so where that can't be."""
+        if not path.exists():
+            sentence = _("{file} isn’t there any more.")
+        elif self.desktop.open(path):
+            return
+        else:
+            sentence = _("No program on this computer opens {file}. It is there all the same.")
+        self.tell("outside", sentence.format(file=isolated(str(path))), wrong=True)
+
+    def read_list(self) -> None:
+        """Compare the list with what the library holds now, and do what waited for it."""
+        self._is_read = True
+        self.page.refresh()
+        for wish in self._wishes:
+            wish()
+        self._wishes.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """See what other programs did to the library when the person comes back."""
@@ -123,7 +171,7 @@ class Frame(QMainWindow):
         before = {row.id: row for row in self.page.rows}
         self.page.refresh()
         damaged = [row for row in self.page.rows if row.damage]
-        if not damaged:
+        if not damaged and "notices" in self.__dict__:
             self.notices.take(_DAMAGE)
         for row in damaged:
             known = before.get(row.id)
@@ -140,10 +188,9 @@ class Frame(QMainWindow):
 
     def _lay_out(self) -> None:
         centre = QWidget()
-        column = QVBoxLayout(centre)
+        self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
@@ -151,15 +198,3 @@ class Frame(QMainWindow):
         kept = self.look.settings
         size = QSize(kept.width, kept.height) if kept.width and kept.height else _USUAL
         self.resize(size.boundedTo(self.screen().availableSize()).expandedTo(_LEAST))
-
-    @Slot()
-    def _on_painted(self) -> None:
-        if self._is_read:
-            return
-        QApplication.processEvents()
-        self._is_read = True
-        self.page.refresh()
-        self.page.focus_first()
-        for wish in self._wishes:
-            wish()
-        self._wishes.clear()

@@ -16,6 +16,7 @@ from ui.first_moments import FirstMoments
 from ui.frame import Frame
 from ui.loading import Loading
 from ui.settings.look import Look
+from ui.theme.icons import app_icon
 
 if TYPE_CHECKING:
     from ui.desktop import Desktop
@@ -65,7 +66,7 @@ class MainWindow(Frame):
 
     @Slot()
     def complete(self) -> None:
-        """Make what the first painting does without: actions with their keys, sorting, bars.
+        """Make what the first painting does without: actions with their keys, sorting, bars, icon.
 
         Called right after it, or by the first key or click where that is earlier.
         """
@@ -77,6 +78,7 @@ class MainWindow(Frame):
 
             self._wiring = Wiring(self, lambda: self.workshop)
             self.page.complete()
+            self.setWindowIcon(app_icon())
         return self._wiring
 
     def end_loading(self) -> None:

@@ -5,7 +5,6 @@ just being written then. A cache that is damaged, or can't be written, only cost
 """
 
 import contextlib
-import hashlib
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from slaeditor.files import Entry, FileSystem, make_folders
+from slaeditor.library.remembered import checksum
 from slaeditor.replace_file import write_atomically
 
 _JUST_WRITTEN = 2_000_000_000  # ns: clocks of file systems tick in up to 2 seconds
@@ -39,6 +39,7 @@ class CacheFile(Generic[Content]):
         self._kind = kind
         self._files = files
         self._kept: dict[str, Kept[Content]] | None = None
+        self._is_in_file = True
 
     def contents(
         self, entries: list[Entry], read: Callable[[Entry], tuple[Content, bool]]
@@ -60,14 +61,22 @@ class CacheFile(Generic[Content]):
                 kept = Kept(changed, size, read_at if is_lasting else 0, content)
             now[entry.name] = kept
         self._kept = now
-        if read_anew >= _WORTH_WRITING or len(before.keys() - now.keys()) >= _WORTH_WRITING:
-            self._store()
+        gone = len(before.keys() - now.keys())
+        self._is_in_file = self._is_in_file and not (read_anew or gone)
+        if read_anew >= _WORTH_WRITING or gone >= _WORTH_WRITING:
+            self.keep()
         return {name: kept.content for name, kept in now.items()}
+
+    def keep(self) -> None:
+        """Write what is known to the file, unless it says that already."""
+        if not self._is_in_file:
+            self._is_in_file = True
+            self._store()
 
     def _stored(self) -> dict[str, Kept[Content]]:
         try:
-            checksum, _, body = self._files.read(self._path).partition(b"\n")
-            if checksum == _checksum(body):
+            stated, _, body = self._files.read(self._path).partition(b"\n")
+            if stated == checksum(body):
                 return msgspec.json.decode(body, type=self._kind)
         except (OSError, msgspec.DecodeError):
             return {}  # read everything again
@@ -80,13 +89,9 @@ class CacheFile(Generic[Content]):
             return
         with contextlib.suppress(OSError):
             make_folders(self._path.parent, self._files)
-            write_atomically(self._path, _checksum(body) + b"\n" + body, self._files)
+            write_atomically(self._path, checksum(body) + b"\n" + body, self._files)
 
 
 def _still_counts(kept: Kept[Content], entry: Entry) -> bool:
     same = (kept.changed, kept.size) == (entry.identity.changed, entry.identity.size)
     return same and kept.read_at - kept.changed > _JUST_WRITTEN
-
-
-def _checksum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=16).hexdigest().encode("ascii")

@@ -15,6 +15,7 @@ from slaeditor.library.listing import DraftFolder, check_name
 from slaeditor.library.locks import DraftLock, Holder
 from slaeditor.library.migrations import CURRENT, Draft, Migrations
 from slaeditor.library.recovery import Recovery, recoveries_in, sweep
+from slaeditor.library.remembered import DRAFTS, TRASH
 from slaeditor.library.search import SearchIndex
 from slaeditor.library.storage import missing_draft, reason
 from slaeditor.library.stored import StoredDraft, checked_id, create_file, open_file, overwrite_file
@@ -70,8 +71,8 @@ class Library:
         self.local = local or local_folder(folder)
         self._files = files or FileSystem()
         self._migrations = migrations
-        self._drafts = DraftFolder(folder / "drafts", self.local, self._files, migrations)
-        self._trash = DraftFolder(folder / "trash", self.local, self._files, migrations)
+        self._drafts = DraftFolder(folder / DRAFTS, self.local, self._files, migrations)
+        self._trash = DraftFolder(folder / TRASH, self.local, self._files, migrations)
         self._index = SearchIndex(folder / "drafts", self.local, self._files, migrations)
         self._opened: dict[str, StoredDraft] = {}
         self._is_swept = False
@@ -84,6 +85,13 @@ class Library:
     def trashed(self) -> Listing:
         """The same for the trash."""
         return self._trash.listing(self.folder / "history")
+
+    def keep_lists(self) -> None:
+        """Look at both lists once more and remember them for the first painting of a start."""
+        self.summaries()
+        self.trashed()
+        self._drafts.keep()
+        self._trash.keep()
 
     def fingerprint(self) -> int:
         """A number that differs once a file of the drafts or the trash came, went or was written.

@@ -15,6 +15,7 @@ from slaeditor.library.draftfile import FORMAT, is_whole, title_found_in, unpack
 from slaeditor.library.history import History
 from slaeditor.library.migrations import Draft, Migrations
 from slaeditor.library.recovery import recoveries_in
+from slaeditor.library.remembered import list_cache
 from slaeditor.library.storage import reason
 from slaeditor.library.stored import checked_id
 from slaeditor.library.summaries import DamagedDraft, Listing, Summary, summary_of
@@ -72,7 +73,7 @@ class DraftFolder:
         self._local = local
         self._files = files
         self._migrations = migrations
-        cache = local / "cache" / f"{folder.name}-list.{migrations.schema}.json"
+        cache = list_cache(local, folder.name, migrations.schema)
         self._cache: CacheFile[Seen] = CacheFile(cache, dict[str, Kept[Seen]], files)
 
     def entries(self) -> list[Entry]:
@@ -112,6 +113,10 @@ class DraftFolder:
             if not each.summary
         ]
         return Listing(tuple(drafts), tuple(damaged))
+
+    def keep(self) -> None:
+        """Remember the list for the next start; what can't be written only costs time then."""
+        self._cache.keep()
 
     def _look_at(self, entry: Entry) -> tuple[Seen, bool]:
         """What the list says of one file, which it reads, and whether that lasts."""

@@ -4,8 +4,8 @@ A step takes a draft of schema n and returns one of schema n + 1; it must not ch
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 Draft = dict[str, Any]
 Step = Callable[[Draft], Draft]
@@ -14,12 +14,11 @@ SCHEMA = 1
 """The schema number that this version of the program writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Migrations:
+class Migrations(NamedTuple):
     """The schema number written now, and the steps that lead there: `{from: step}`."""
 
     schema: int = SCHEMA
-    steps: Mapping[int, Step] = field(default_factory=dict)
+    steps: Mapping[int, Step] = MappingProxyType({})
 
     def brought_up_to_date(self, draft: Draft, schema: int) -> Draft:
         """`draft`, stored with number `schema`, as this version has it.

@@ -1,16 +1,14 @@
 """What the list of drafts shows of each, taken from the plain dict a draft is stored as."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from slaeditor.kinds import other_party
 from slaeditor.library.migrations import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """One draft in the list. What the draft doesn't say is an empty text.
 
     `changed` is when it was saved last, in UTC; `complete` is what its saver said ("3/5"); `ours`
@@ -33,8 +31,7 @@ class Summary:
         return other_party(self.provider, self.customer, self.ours, self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class DamagedDraft:
+class DamagedDraft(NamedTuple):
     """A file of the library that can't be opened as a draft.
 
     `sentence` says what is wrong with it, `recoverable` what is left of it and where.
@@ -46,8 +43,7 @@ class DamagedDraft:
     recoverable: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The drafts of a folder, newest first, and the files that can't be opened, by name."""
 
     drafts: tuple[Summary, ...]

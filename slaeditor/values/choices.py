@@ -1,33 +1,13 @@
-"""A value that is one of a few words."""
+"""Reading and writing a value that is one of a few words."""
 
-from enum import StrEnum
 from functools import cache
-from typing import Final, Self
+from typing import Final
 
+from slaeditor.choice import Choice
 from slaeditor.errors import Unreadable
 from slaeditor.values.language import folded, tidy
 
-
-class Choice(StrEnum):
-    """Base of the enumerations that a field can hold; `label` is what a person sees.
-
-    Members are written `SAME = "same-legal-entity", "Yes, the same legal entity"`; the value is
-    what is stored and stays for ever, the label may change.
-    """
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make the member whose stored word is `value`."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
-
-    @classmethod
-    def of(cls, value: str) -> Self:
-        """The member whose stored word is `value`. Raises KeyError where there is none."""
-        return {member.value: member for member in cls}[value]
+__all__ = ["Choice", "ChoiceType", "choice_type"]
 
 
 class ChoiceType:

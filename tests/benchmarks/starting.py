@@ -66,7 +66,7 @@ def _run(child: str, compiled: Path) -> tuple[float, float]:
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment["PYTHONPYCACHEPREFIX"] = str(compiled)
     begun = time.perf_counter()
-    command = [sys.executable, str(_CHILDREN / f"{child}.py")]
+    command = [sys.executable, str(_CHILDREN / f"{child}.py"), str(DRAFTS)]
     process = os.posix_spawn(sys.executable, command, environment)
     _, status, used = os.wait4(process, 0)
     wall = time.perf_counter() - begun

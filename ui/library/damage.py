@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from slaeditor.errors import SlaError
 from slaeditor.i18n import _
-from slaeditor.library.drafts import Library
+from slaeditor.library.home import Home
 from ui.library.rows import Row
 from ui.theme.notices import InfoBar
 
@@ -27,13 +27,13 @@ class DamageBar(QWidget):
         line.addWidget(self._bar)
         self.hide()
 
-    def show_row(self, row: Row | None, library: Library | None) -> None:
-        """Explain that line if it is a damaged one; offer a way out where `library` has one."""
+    def show_row(self, row: Row | None, home: Home | None) -> None:
+        """Explain that line if it is a damaged one; offer a way out where the library has one."""
         self._row = row if row is not None and row.damage else None
         self.setVisible(self._row is not None)
         if self._row is not None:
             self._bar.set_text(f"{self._row.damage} {self._row.recoverable}".strip(), "danger")
-            self._rescue.setVisible(library is not None and _has_earlier(library, self._row.id))
+            self._rescue.setVisible(home is not None and _has_earlier(home, self._row.id))
 
     def text(self) -> str:
         """What it says."""
@@ -53,8 +53,9 @@ class DamageBar(QWidget):
             self.folder_requested.emit(str(self._row.path))
 
 
-def _has_earlier(library: Library, draft_id: str) -> bool:
+def _has_earlier(home: Home, draft_id: str) -> bool:
     """Whether a point or a recovery copy may help; `rescue` finds out whether it does."""
+    library = home.library
     try:
         if library.history(draft_id).points():
             return True

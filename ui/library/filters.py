@@ -1,18 +1,28 @@
 """The line above the list: search, status and kind, and the button for a file of its own."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from slaeditor.i18n import _
 from slaeditor.kinds import KIND_WORDS, Kind, Status
-from ui.fields.choice import ChoiceBox
+from ui.fields.choice_box import ChoiceBox
 from ui.library.rows import Row
 from ui.theme import icon
 from ui.theme.tokens import MEDIUM
 from ui.theme.widgets import Button
 
-_NARROWEST = 130  # pixels of the search line
+_FEWEST_LETTERS, _ENOUGH_LETTERS, _MOST_LETTERS = 16, 34, 44  # of the search line
+_NO_LIMIT = 16_777_215  # pixels: Qt's own
 _PAUSE = 150  # ms after the last key before the search begins
 
 
@@ -25,15 +35,19 @@ class SearchLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(_("Search titles, parties and text"))
         self.setAccessibleName(_("Search agreements"))
-        self.setMinimumWidth(_NARROWEST)
-        self.setMaximumWidth(360)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    @property
+    def least(self) -> int:
+        """The fewest pixels that it is of use in."""
+        return self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and Down; the rest is typing."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() == Qt.Key.Key_Down:
+        elif event.key() == QtCore.Qt.Key.Key_Down:
             self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
@@ -54,15 +68,7 @@ class Filters(QWidget):
         self._open = Button(_("Open file…"), "folder-open")
         self._open.clicked.connect(self.file_requested)
         self.setFocusProxy(self.search)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(MEDIUM)
-        row.addWidget(self.search, 2)
-        for words, box in ((_("Status"), self.status), (_("Kind"), self.kind)):
-            row.addWidget(_spoken_label(words, box))
-            row.addWidget(box)
-        row.addStretch(1)
-        row.addWidget(self._open)
+        self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -72,11 +78,58 @@ class Filters(QWidget):
         self.kind.activated.connect(self.changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the button to the menu where the search would have no room beside it."""
+        """Make use of the room."""
         super().resizeEvent(event)
-        parts = (self.status, self.kind, self._open)
-        needed = _NARROWEST + sum(part.sizeHint().width() + MEDIUM for part in parts)
-        self._open.setVisible(self.width() >= needed)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words need more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The width of the wider box: what has no room beside another stands under it."""
+        widest = max(box.sizeHint().width() for box in (self.status, self.kind))
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _lay_out(self) -> None:
+        across = QBoxLayout.Direction.LeftToRight
+        self._boxes, self._line = QBoxLayout(across), QBoxLayout(across)
+        for words, box in ((_("Status"), self.status), (_("Kind"), self.kind)):
+            self._boxes.addWidget(_spoken_label(words, box))
+            self._boxes.addWidget(box)
+        self._line.addWidget(self.search, 2)
+        self._line.addLayout(self._boxes)
+        for layout in (self._boxes, self._line):
+            layout.setSpacing(MEDIUM)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(MEDIUM)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        row.addLayout(self._line, 1)
+        row.addStretch(0)
+        row.addWidget(self._open)
+
+    def _fit(self) -> None:
+        """Leave the button to the menu, then break the line, before anything is cut off."""
+        if self.layout() is None:  # on the way up
+            return
+        metrics = self.fontMetrics()
+        boxes = [box.sizeHint().width() for box in (self.status, self.kind)]
+        both = sum(boxes) + MEDIUM
+        in_line = self.search.least + MEDIUM + both
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        all_words = metrics.averageCharWidth() * (_ENOUGH_LETTERS - _FEWEST_LETTERS)
+        beside = MEDIUM + self._open.sizeHint().width()
+        self._open.setVisible(self.width() >= in_line + all_words + beside)
+        is_line = self.width() >= in_line
+        self._line.setDirection(across if is_line else down)
+        self._boxes.setDirection(across if self.width() >= both else down)
+        widest = metrics.averageCharWidth() * _MOST_LETTERS
+        parts = (self.search, self.status, self.kind)
+        for part, most in zip(parts, (widest, *boxes), strict=True):
+            part.setMaximumWidth(most if is_line else _NO_LIMIT)
 
     @property
     def words(self) -> str:

@@ -1,13 +1,16 @@
 """One line of the list: a summary in words, or a file that can't be opened."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import IntEnum
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple, overload
 
 from slaeditor.i18n import _
 from slaeditor.kinds import KIND_WORDS, Kind, Status
-from slaeditor.library.drafts import DamagedDraft, Listing, Summary
+from slaeditor.library.remembered import Remembered
+from slaeditor.library.summaries import DamagedDraft, Listing, Summary
 from slaeditor.moments import moment_words
 
 
@@ -22,6 +25,7 @@ class Column(IntEnum):
     CHANGED = 5
 
 
+COLUMNS = tuple(Column)
 HEADINGS = {
     Column.TITLE: _("Title"),
     Column.KIND: _("Kind"),
@@ -31,10 +35,12 @@ HEADINGS = {
     Column.CHANGED: _("Changed"),
 }
 NEVER = datetime.fromtimestamp(0, UTC)
+_NO_PATH = Path()
+_KIND_LABELS = {kind.value: KIND_WORDS[kind].short for kind in Kind}
+_STATUS_LABELS = {status.value: status.label for status in Status}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What the list shows of one draft; `damage` says what is wrong with one that can't be opened.
 
     `done` of `total` screens are complete; a total of 0 means that nobody has counted.
@@ -50,7 +56,7 @@ class Row:
     changed: datetime = NEVER
     damage: str = ""
     recoverable: str = ""
-    path: Path = field(default_factory=Path)
+    path: Path = _NO_PATH
 
     def text(self, column: Column, now: datetime) -> str:
         """The words of one cell."""
@@ -103,30 +109,35 @@ class Row:
 
 def kind_label(kind: str) -> str:
     """A stored kind in short words; a word that isn't known as it is."""
-    known = {each.value: each for each in Kind}
-    return KIND_WORDS[known[kind]].short if kind in known else kind
+    return _KIND_LABELS.get(kind, kind)
 
 
 def status_label(status: str) -> str:
     """A stored status as a person says it."""
-    labels = {each.value: each.label for each in Status}
-    return labels.get(status or Status.DRAFT.value, status)
+    return _STATUS_LABELS.get(status or Status.DRAFT.value, status)
 
 
 def row_of(summary: Summary) -> Row:
     """The line of a draft."""
-    done, _slash, total = summary.complete.partition("/")
-    counted = done.isascii() and done.isdigit() and total.isascii() and total.isdigit()
+    done, total = _counted(summary.complete)
     return Row(
         id=summary.id,
         title=summary.title,
         kind=summary.kind,
         other=summary.other,
         status=summary.status,
-        done=int(done) if counted else 0,
-        total=int(total) if counted else 0,
+        done=done,
+        total=total,
         changed=summary.changed,
     )
+
+
+@cache
+def _counted(complete: str) -> tuple[int, int]:
+    """The two numbers of "3/5"; zeros where nobody has counted."""
+    done, _slash, total = complete.partition("/")
+    counted = done.isascii() and done.isdigit() and total.isascii() and total.isdigit()
+    return (int(done), int(total)) if counted else (0, 0)
 
 
 def row_of_damaged(damaged: DamagedDraft) -> Row:
@@ -138,6 +149,42 @@ def row_of_damaged(damaged: DamagedDraft) -> Row:
         recoverable=damaged.recoverable,
         path=damaged.path,
     )
+
+
+class RememberedRows(Sequence[Row]):
+    """All lines of a list as it was last, in the order of `rows_of`; each made when looked at."""
+
+    def __init__(self, told: Remembered) -> None:
+        self._told = told
+        self._damaged = [row_of_damaged(each) for each in told.damaged]
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return len(self._damaged) + len(self._told)
+
+    @overload
+    def __getitem__(self, number: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, number: int | slice) -> Row | Sequence[Row]:
+        """The line in that place."""
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        place = range(len(self))[number]
+        if place < len(self._damaged):
+            return self._damaged[place]
+        if place not in self._made:
+            self._made[place] = row_of(self._told.summary(place - len(self._damaged)))
+        return self._made[place]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether others are the same lines in the same order."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def rows_of(listing: Listing) -> list[Row]:

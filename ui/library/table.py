@@ -1,25 +1,28 @@
 """The table of agreements: whole lines are chosen, Enter and double click open one."""
 
+from PySide6 import QtCore
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    Qt,
+    QPersistentModelIndex,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from slaeditor.i18n import _
-from ui.library.model import AgreementsModel
+from ui.library.model import COLOUR, AgreementsModel
 from ui.library.rows import Column, Row
-from ui.lines import LineDelegate
+from ui.theme.widgets import own_viewport
 
 _LINE = 2.6  # height of a line, in heights of its text
 _SHARES = {
@@ -32,7 +35,7 @@ _SHARES = {
 }
 _LONGEST = {Column.READY: "XX 5 of 5 XX", Column.CHANGED: "yesterday, 00:00 XX"}
 _FEWEST_LETTERS = 24  # of a title, before other columns make room for it
-_FIRST_TO_GO = (Column.KIND, Column.OTHER, Column.STATUS)
+_FIRST_TO_GO = (Column.KIND, Column.OTHER, Column.STATUS, Column.CHANGED, Column.READY)
 
 
 class AgreementsTable(QTableView):
@@ -44,16 +47,18 @@ class AgreementsTable(QTableView):
     def __init__(self, model: AgreementsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.agreements = model
+        self.setProperty("lines", True)
+        self.setViewport(own_viewport())
         self.setModel(model)
-        self.setItemDelegate(LineDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setProperty("textElideMode", "ElideMiddle")  # “… (copy)” stands at the end
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+        self.setProperty("contextMenuPolicy", "CustomContextMenu")
         self.verticalHeader().hide()
         self._set_up_headings()
         self.activated.connect(self._on_activated)
@@ -65,34 +70,38 @@ class AgreementsTable(QTableView):
 
     def choose(self, draft_id: str, otherwise: int = 0) -> None:
         """Choose the line of that draft, else the line with number `otherwise` or the last."""
-        number = self.agreements.number_of(draft_id)
+        number = self.agreements.number_of(draft_id) if draft_id else -1
         if number < 0:
             number = min(otherwise, self.agreements.rowCount() - 1)
         self.choose_line(number)
 
     def choose_line(self, number: int) -> None:
         """Choose a line by its number; nothing happens without it."""
-        if self.agreements.row_at(number) is None:
-            return
-        self.selectionModel().setCurrentIndex(
-            self.agreements.index(number, 0),
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )
+        if self.agreements.row_at(number) is not None:
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.agreements.index(number, 0)
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def complete(self) -> None:
+        """Add what the first painting does without: sorting by the headings, one more colour."""
+        self.setItemDelegate(_Lines(self))
+        self.horizontalHeader().setSortIndicator(*self.agreements.sorted_by)
+        self.setSortingEnabled(True)
 
     def sort_by(self, column: Column) -> None:
         """Sort by a column; the other way round where the order follows it already."""
         heads = self.horizontalHeader()
-        falling = self.agreements.sorted_by == (column, Qt.SortOrder.AscendingOrder)
-        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
-        heads.setSortIndicator(column, order)
+        orders = QtCore.Qt.SortOrder
+        falling = self.agreements.sorted_by == (column, orders.AscendingOrder)
+        heads.setSortIndicator(column, orders.DescendingOrder if falling else orders.AscendingOrder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens, on every system; left and right stay on the line."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Return, keys.Key_Enter):
             if self.current() is not None:
                 self.opened.emit()
-        elif event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        elif event.key() not in (keys.Key_Left, keys.Key_Right):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,13 +117,11 @@ class AgreementsTable(QTableView):
 
     def _set_up_headings(self) -> None:
         heads = self.horizontalHeader()
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setProperty("defaultAlignment", "AlignLeft|AlignVCenter")
         heads.setHighlightSections(False)
         heads.setSectionsMovable(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setAccessibleName(_("Headings: click one to sort"))
-        heads.setSortIndicator(*self.agreements.sorted_by)
-        self.setSortingEnabled(True)
 
     def _share_width(self) -> None:
         """Give each column its share; in a narrow window some go, so that titles can be read."""
@@ -140,6 +147,19 @@ class AgreementsTable(QTableView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         self.chosen.emit()
+
+
+class _Lines(QStyledItemDelegate):
+    """Keeps a damaged line in its colour when it is chosen too."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Take the colour of the words for the chosen line as well."""
+        super().initStyleOption(option, index)
+        if index.data(COLOUR) is not None:
+            roles = QPalette.ColorRole
+            option.palette.setBrush(roles.HighlightedText, option.palette.brush(roles.Text))
 
 
 def _shared(width: int, shown: list[Column], least: dict[Column, int]) -> dict[Column, int]:

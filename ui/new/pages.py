@@ -11,7 +11,7 @@ from slaeditor.field import Form
 from slaeditor.i18n import _
 from slaeditor.kinds import KIND_WORDS, Entity, Kind, Side, form_of
 from slaeditor.library.drafts import Summary
-from ui.fields.choice import ChoiceBox
+from ui.fields.choice_box import ChoiceBox
 from ui.new.choices import RadioChoices
 from ui.theme.tokens import MEDIUM, PAGE, TIGHT, WIDE
 from ui.theme.widgets import Words, hint

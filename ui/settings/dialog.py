@@ -3,22 +3,22 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
 from slaeditor.settings import LARGEST_TEXT, SMALLEST_TEXT
 from ui.desktop import Desktop
 from ui.dialogs import Dialog
-from ui.fields.choice import ChoiceBox
+from ui.fields.choice_box import ChoiceBox
 from ui.settings.look import STEP, Look
-from ui.theme.tokens import TIGHT
+from ui.theme.tokens import MEDIUM, TIGHT
 from ui.theme.widgets import Button, Card, Words, hint, row_of
 
 _THEMES = (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark")))
 
 
 class SettingsDialog(Dialog):
-    """Theme, text size, and where the agreements are kept."""
+    """Theme, text size, the house template, and where the agreements are kept."""
 
     def __init__(self, look: Look, library: Path, desktop: Desktop, parent: QWidget) -> None:
         super().__init__(_("Settings"), parent)
@@ -34,9 +34,16 @@ class SettingsDialog(Dialog):
         self.size_box.activated.connect(self._on_size_activated)
         look.changed.connect(self._show_values)
         appearance = Card(_("Appearance"))
-        appearance.body.addLayout(_under(_("Theme"), self.theme))
-        appearance.body.addLayout(_under(_("Text size"), self.size_box))
+        line = QHBoxLayout()
+        line.setSpacing(MEDIUM)
+        line.addLayout(_under(_("Theme"), self.theme), 1)
+        line.addLayout(_under(_("Text size"), self.size_box), 1)
+        appearance.body.addLayout(line)
         self.body.addWidget(appearance)
+        from ui.house.card import HouseCard  # python-docx is slow to load
+
+        self.house = HouseCard(desktop.house_to_open)
+        self.body.addWidget(self.house)
         self.body.addWidget(self._saving())
         close = self.cancel_button(_("Close"))
         close.setDefault(True)

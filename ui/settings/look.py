@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -15,8 +14,7 @@ from slaeditor.settings import (
     remember_window,
     window_settings,
 )
-from ui import theme
-from ui.theme.scheme import Scheme
+from ui.theme import scheme
 
 STEP = 10
 """Percent that one step of the text size makes."""
@@ -35,18 +33,22 @@ class Look(QObject):
         self._app = app
         self.settings: WindowSettings = window_settings()
 
+    def prepare(self) -> None:
+        """Put on what a window is built in; `wear` gives it the rest."""
+        scheme.prepare(self._app, cast(scheme.Scheme, self.settings.theme), self.settings.text_size)
+
     def wear(self) -> None:
         """Put the look on the application."""
-        theme.apply(self._app, cast(Scheme, self.settings.theme), self.settings.text_size)
+        scheme.apply(self._app, cast(scheme.Scheme, self.settings.theme), self.settings.text_size)
 
     def choose_theme(self, name: str) -> None:
         """Change to "system", "light" or "dark"."""
-        self._change(replace(self.settings, theme=name))
+        self._change(self.settings._replace(theme=name))
 
     def choose_text_size(self, percent: int) -> None:
         """Change the size of all text; beyond the limits the nearest counts."""
         within = min(max(percent, SMALLEST_TEXT), LARGEST_TEXT)
-        self._change(replace(self.settings, text_size=within))
+        self._change(self.settings._replace(text_size=within))
 
     def larger(self) -> None:
         """One step up."""
@@ -62,12 +64,12 @@ class Look(QObject):
 
     def remember_size(self, width: int, height: int) -> None:
         """Keep the size of the window, in pixels, for the next start."""
-        self.settings = replace(self.settings, width=width, height=height)
+        self.settings = self.settings._replace(width=width, height=height)
         self._store()
 
     def remember_panes(self, widths: Sequence[int]) -> None:
         """Keep the widths of the panes, in pixels, for the next agreement."""
-        self.settings = replace(self.settings, panes=tuple(widths))
+        self.settings = self.settings._replace(panes=tuple(widths))
         self._store()
 
     def _change(self, settings: WindowSettings) -> None:

@@ -5,15 +5,17 @@ so a change of scheme needs no new icons, and every size and screen gets sharp l
 """
 
 from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.palette import shown_tokens
 from ui.theme.tokens import RESOURCES
 
 _DRAWN_IN = "#000000"
+_CLEAR = QColor(0, 0, 0, 0)
 
 
 @cache
@@ -22,15 +24,21 @@ def icon_names() -> frozenset[str]:
     return frozenset(path.stem for path in (RESOURCES / "icons").glob("*.svg"))
 
 
+@cache
+def _drawing(name: str) -> Path:
+    """The file of a drawing. Raises `KeyError` for a name that isn't drawn."""
+    path = RESOURCES / "icons" / f"{name}.svg"
+    if not path.is_file():
+        raise KeyError(f"no icon {name!r}; there are {', '.join(sorted(icon_names()))}")
+    return path
+
+
 def coloured(name: str, colour: str) -> bytes:
     """The drawing as SVG with its lines in `colour` ("#RRGGBB").
 
     Raises `KeyError` for a name that isn't drawn.
     """
-    if name not in icon_names():
-        raise KeyError(f"no icon {name!r}; there are {', '.join(sorted(icon_names()))}")
-    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    return drawing.replace(_DRAWN_IN, colour).encode()
+    return _drawing(name).read_text(encoding="utf-8").replace(_DRAWN_IN, colour).encode()
 
 
 @cache
@@ -74,7 +82,7 @@ class LineIconEngine(QIconEngine):
         if picture.isNull():  # a button that has no room yet
             return picture
         picture.setDevicePixelRatio(scale)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(_CLEAR)
         painter = QPainter(picture)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
@@ -94,8 +102,7 @@ def icon(name: str, role: str = "text", role_on: str = "") -> QIcon:
 
     Raises `KeyError` for a name that isn't drawn.
     """
-    if name not in icon_names():
-        raise KeyError(f"no icon {name!r}; there are {', '.join(sorted(icon_names()))}")
+    _drawing(name)
     return QIcon(LineIconEngine(name, role, role_on or role))
 
 

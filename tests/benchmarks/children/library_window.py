@@ -1,39 +1,24 @@
-"""The program as it is started: it ends once the list of its library is painted."""
+"""The program as it is started: it ends once the whole list of its library is painted."""
 
 import os
 import sys
-from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
 
 import main as program
+from ui.library.table import AgreementsTable
+
+DRAFTS = int(sys.argv[1])
+painted = AgreementsTable.paintEvent
 
 
-class Watch(QObject):
-    """Ends the process when a table with rows in it has been painted."""
-
-    def __init__(self, table: QTableView) -> None:
-        super().__init__(table)
-        self._table = table
-        table.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and self._table.model().rowCount() > 0:
-            QTimer.singleShot(0, lambda: os._exit(0))
-        return False
+def paint(table: AgreementsTable, event: QPaintEvent) -> None:
+    """As the empty window does: paint, and end once the painting is done."""
+    painted(table, event)
+    if table.model().rowCount() == DRAFTS:
+        QTimer.singleShot(0, lambda: os._exit(0))
 
 
-def watched(run: Callable[[], int]) -> Callable[[], int]:
-    """What the program calls to wait for the person; first the tables are watched."""
-
-    def run_watched() -> int:
-        tables = [widget for widget in QApplication.allWidgets() if isinstance(widget, QTableView)]
-        watches = [Watch(table) for table in tables]
-        return run() if watches else 1
-
-    return run_watched
-
-
-QApplication.exec = staticmethod(watched(QApplication.exec))  # type: ignore[method-assign]
+AgreementsTable.paintEvent = paint  # type: ignore[method-assign, assignment]
 sys.exit(program.main([]))
