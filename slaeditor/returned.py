@@ -104,6 +104,7 @@ class Credit:
 class Removed:
     """Text that a tracked deletion took away at `offset` of the after view's line.
 
+    The end of a paragraph that was deleted, so that it joined the next one, is a line feed.
     `inserted_by` is set where it was itself a tracked insertion, so that it stands in neither
     view. `move` is as in `Credit`: the move that took it elsewhere.
     """
@@ -275,7 +276,8 @@ class ReturnedFile:
     `identity` is None where the file bears no mark of ours. `anchors` leads from bookmark names
     to paths. `snapshot` is what the exported snapshot holds, decompressed but not read.
     `application` is the program that saved the file, by its own account. `warnings` are
-    sentences for the person.
+    sentences for the person. `margins_exported` are the texts of headers, footers and watermarks
+    that the file left with.
     """
 
     name: str
@@ -290,3 +292,4 @@ class ReturnedFile:
     margins: tuple[Margin, ...]
     application: str
     warnings: tuple[str, ...]
+    margins_exported: tuple[str, ...] = ()

@@ -81,10 +81,12 @@ class _Walk:
             yield from self._signature(block)
 
     def _count(self, block: Paragraph) -> None:
+        number = block.number.rstrip(".")
         if block.role in (Role.ITEM, Role.SUBITEM):
-            self._number = self._clause + block.number
-        elif block.number:
-            self._clause = self._number = block.number
+            is_whole = bool(self._clause) and number.startswith(self._clause)  # 1.1.1, not (a)
+            self._number = number if is_whole else self._clause + number
+        elif number:
+            self._clause = self._number = number
 
     def _table(self, table: Table) -> Iterator[Place]:
         for column, name in enumerate(table.header):

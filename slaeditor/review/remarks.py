@@ -53,7 +53,10 @@ def struck_out(line: Line) -> Line | None:
     for mark in sorted(line.marks, key=lambda mark: -mark.start):
         if mark.look in (Look.STRUCK, Look.HIDDEN):
             bare = with_text(bare, mark.start, mark.end, "")
-    return bare if bare is not line else None
+    if bare is line:
+        return None
+    end = len(bare.text.rstrip())
+    return with_text(bare, end, len(bare.text), "") if bare.text[end:] else bare
 
 
 def path_of(place: Place) -> str:
@@ -119,17 +122,18 @@ def unplaced(file: ReturnedFile, alignment: Alignment, context: Context) -> Iter
         authors = (each.by,) if each.by is not None else ()
         yield Unmatched(each.text, where, f"This is a {each.kind}.", authors)
     for margin in file.margins:
-        if not _is_ours(margin.text, context):
+        if not _is_ours(margin.text, file, context):
             yield Unmatched(margin.text, "", f"This stands in the {margin.kind}.")
 
 
-def _is_ours(text: str, context: Context) -> bool:
+def _is_ours(text: str, file: ReturnedFile, context: Context) -> bool:
     """Whether a header or footer says no more than was exported."""
     known = {
         *context.base.header.split(),
         *context.base.reference.split(),
         *context.base.version.split(),
         *OUR_MARGINS.split(),
+        *" ".join(file.margins_exported).split(),
     }
     return all(word in known for word in text.split())
 

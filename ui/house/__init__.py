@@ -1,0 +1,1 @@
+"""The firm's own Word template: choosing it, and what its styles are for."""
