@@ -279,15 +279,22 @@ def _within(old: str, new: str, inside: int, is_end: bool) -> int:
 
     What both texts begin or end with decides; else as many words are before it as its share is.
     """
-    if inside <= _common_start(old, new):
+    first = _common_start(old, new)
+    last = _common_start(old[first:][::-1], new[first:][::-1])
+    if inside <= first:
         return inside
-    rest = len(old) - inside
-    if rest <= _common_start(old[::-1], new[::-1]):
-        return max(len(new) - rest, 0)
-    words = [match.span() for match in re.finditer(_TOKEN, new) if not match[0].isspace()]
-    all_words = [token for token in tokens(old) if not token.isspace()]
-    before = [token for token in tokens(old[:inside]) if not token.isspace()]
-    count = round(len(before) / max(len(all_words), 1) * len(words))
+    if len(old) - inside <= last:
+        return len(new) - (len(old) - inside)
+    words = _words(new)
+    starts = [start for start, _ in _words(old)]
+    share = sum(start < inside for start in starts) / max(len(starts), 1)
+    count = round(share * len(words))
     if is_end:
-        return words[count - 1][1] if count else 0
-    return words[count][0] if count < len(words) else len(new)
+        place = words[count - 1][1] if count else 0
+    else:
+        place = words[count][0] if count < len(words) else len(new)
+    return min(max(place, first), len(new) - last)
+
+
+def _words(text: str) -> list[Range]:
+    return [found.span() for found in _TOKEN.finditer(text) if not found[0].isspace()]

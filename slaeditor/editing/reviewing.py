@@ -158,13 +158,33 @@ def finished(
         for each in found.proposals
     ]
     decisions += [_unplaced(each, found.name, today) for each in found.unmatched]
-    comments = {each.id: each for each in new.comments}
-    comments.update({each.id: each for each in map(_comment, found.remarks)})
     return msgspec.structs.replace(
         new,
-        comments=tuple(comments.values()),
+        comments=_joined(new.comments, [_comment(each) for each in found.remarks]),
         negotiation=(*new.negotiation, *_fresh(decisions, new.negotiation)),
     )
+
+
+def _joined(known: tuple[Comment, ...], found: list[Comment]) -> tuple[Comment, ...]:
+    """All comments; one that went out with the draft and came back is the same, as it now stands.
+
+    It is told by its place and by who said what first, for it comes back with another range.
+    """
+    comments = {each.id: each for each in known}
+    waiting = [each for each in known if each.id not in {other.id for other in found}]
+    for each in found:
+        same = next((other for other in waiting if _opening(other) == _opening(each)), None)
+        if same is None or each.id in comments:
+            comments[each.id] = each
+            continue
+        waiting.remove(same)
+        comments[same.id] = msgspec.structs.replace(same, said=each.said, resolved=each.resolved)
+    return tuple(comments.values())
+
+
+def _opening(comment: Comment) -> tuple[str | None, ...]:
+    first = comment.said[0] if comment.said else Said(id="")
+    return comment.path, first.author, first.text
 
 
 def _fresh(decisions: list[Decision], known: Collection[Decision]) -> list[Decision]:

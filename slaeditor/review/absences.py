@@ -72,7 +72,7 @@ def _clause(match: Match, context: Context) -> Proposal:
         after="",
         where=context.names.where(place),
         label="Removed",
-        edits=(edit,),
+        edits=(edit, *_FOLLOWING.get(clause, ())),
         authors=takers(match),
         passage=(place.text, ""),
         hint=_HINTS.get(clause, ""),
@@ -142,6 +142,10 @@ def _cells(matches: list[Match], context: Context) -> Iterator[Proposal]:
 
 
 _HINTS = {
-    "duration.renewal": "To stop the renewal altogether, set it to “none” in Duration: the key "
-    "dates then follow.",
+    "duration.renewal": "The renewal is set to “none” with it, so that the key dates follow.",
 }
+
+_FOLLOWING: dict[str, tuple[Edit, ...]] = {
+    "duration.renewal": (SetText("duration/renewal/type", "none"),),
+}
+"""What else it means to strike out a clause, so that no other place goes on saying it."""

@@ -5,20 +5,25 @@ where the text was changed or moved. Lines without one are found by their text: 
 then what is most alike between two lines that are known already.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from slaeditor.returned import Bookmark, Line, RemovedLine, ReturnedFile
+from slaeditor.review.likeness import ALIKE, likeness, plain, shares_the_end
 from slaeditor.review.lines import cut
 from slaeditor.review.places import Place
-
-ALIKE = 0.6
-"""How alike two texts must be to be taken for one (a quarter of the words may differ)."""
+from slaeditor.review.rows import (
+    Texts,
+    alike_rows,
+    equal_rows,
+    rows_in_order,
+    rows_of_one_name,
+)
 
 _MOST_PAIRS = 20_000
 """Pairs of lines between two known ones up to which each is compared with each."""
+
+_Way = Callable[[Sequence[Texts], Sequence[Texts]], Iterable[tuple[int, int]]]
 
 
 @dataclass(slots=True)
@@ -122,9 +127,9 @@ class _Aligner:
         waiting: dict[tuple[str, bool], list[int]] = {}
         for position in self._free:
             line = self._lines[position][1]
-            waiting.setdefault((_plain(line.text), line.cell is not None), []).append(position)
+            waiting.setdefault((plain(line.text), line.cell is not None), []).append(position)
         for match in self._matches:
-            key = (_plain(match.place.text), bool(match.place.table))
+            key = (plain(match.place.text), bool(match.place.table))
             if match.line is not None or not key[0] or match.place.row:
                 continue
             if found := waiting.get(key):
@@ -132,29 +137,49 @@ class _Aligner:
         self._rows_by_text()
 
     def _rows_by_text(self) -> None:
-        """Rows without a bookmark, by the text of all their cells, else by that of the first."""
-        waiting = self._free_rows()
-        for matches in _rows(self._matches):
-            if any(match.line is not None for match in matches):
-                continue
-            for key in _row_keys([match.place.text for match in matches]):
-                found = [first for first in waiting.get(key, ()) if first in self._free]
-                if key.strip() and found:
-                    self._take(matches[0], found[0])
-                    break
+        """Rows without a bookmark, by their text.
 
-    def _free_rows(self) -> dict[str, list[int]]:
-        """The first cells of rows that nothing is known of, by what the rows say."""
+        Where a table has kept bookmarks of ours, a row that lost its own is gone, unless one that
+        has none says exactly the same.
+        """
+        tables: dict[str, list[list[Match]]] = {}
+        for group in _rows(self._matches):
+            if group[0].place.row:
+                tables.setdefault(group[0].place.table, []).append(group)
+        for groups in tables.values():
+            known = {_table(match) for group in groups for match in group} - {None}
+            named = [group for group in groups if group[0].place.anchor]
+            self._pair(named, known, equal_rows)
+            if known:
+                rest = [group for group in groups if not group[0].place.anchor]
+                self._pair(rest, known, rows_in_order)
+            else:
+                self._pair(groups, known, equal_rows, alike_rows, rows_of_one_name)
+
+    def _pair(
+        self, groups: Sequence[list[Match]], tables: Collection[int | None], *ways: _Way
+    ) -> None:
+        """Pair rows that nothing is known of with free ones, of these tables if there are any."""
+        for way in ways:
+            missing = [group for group in groups if all(match.line is None for match in group)]
+            free = [row for table, row in self._free_rows() if not tables or table in tables]
+            ours = [[match.place.text for match in group] for group in missing]
+            theirs = [[self._lines[position][1].text for position in row] for row in free]
+            for one, other in way(ours, theirs):
+                self._take(missing[one][0], free[other][0])
+            self._cells_of_known_rows()
+
+    def _free_rows(self) -> list[tuple[int, list[int]]]:
+        """The rows that nothing is known of, by their cells, each with the number of its table."""
         rows: dict[tuple[int, int], list[int]] = {}
-        for position in self._free:
-            cell = self._lines[position][1].cell
-            if cell is not None:
-                rows.setdefault((cell.table, cell.row), []).append(position)
-        found: dict[str, list[int]] = {}
-        for group in rows.values():
-            for key in _row_keys([self._lines[position][1].text for position in group]):
-                found.setdefault(key, []).append(group[0])
-        return found
+        for position, (_source, line) in enumerate(self._lines):
+            if line.cell is not None:
+                rows.setdefault((line.cell.table, line.cell.row), []).append(position)
+        return [
+            (table, cells)
+            for (table, _row), cells in rows.items()
+            if all(position in self._free for position in cells)
+        ]
 
     def _alike(self) -> None:
         """In each stretch between known lines, the missing places and free lines most alike."""
@@ -163,14 +188,14 @@ class _Aligner:
                 continue
             pairs = sorted(
                 (
-                    (_likeness(match.place.text, self._lines[position][1].text), n, position)
+                    (likeness(match.place.text, self._lines[position][1].text), n, position)
                     for n, match in enumerate(missing)
                     for position in free
                 ),
                 key=lambda pair: (-pair[0], pair[1], pair[2]),
             )
-            for likeness, n, position in pairs:
-                if likeness < ALIKE:
+            for alike, n, position in pairs:
+                if alike < ALIKE:
                     break
                 if missing[n].line is None and position in self._free:
                     self._take(missing[n], position)
@@ -203,8 +228,8 @@ class _Aligner:
             ours = match.place.text
             head = " ".join([match.line.text, *(tail.text for _, tail in match.tail)])
             whole = f"{head} {line.text}"
-            gained = _likeness(ours, whole) - _likeness(ours, head)
-            if gained > 0 and _shares_the_end(ours, line.text):
+            gained = likeness(ours, whole) - likeness(ours, head)
+            if gained > 0 and shares_the_end(ours, line.text):
                 match.tail.append((position, line))
                 self._by_line[position] = match
                 self._free.pop(position)
@@ -220,7 +245,7 @@ class _Aligner:
         for match in self._matches:
             if match.line is None and match.removed is None:
                 for removed in waiting:
-                    if _plain(removed.line.text) == _plain(match.place.text):
+                    if plain(removed.line.text) == plain(match.place.text):
                         match.removed = removed
                         waiting.remove(removed)
                         break
@@ -266,33 +291,6 @@ def _rows(matches: Sequence[Match]) -> Iterator[list[Match]]:
     yield from rows.values()
 
 
-def _row_keys(texts: Sequence[str]) -> tuple[str, str]:
-    """By what a row is found: the texts of all its cells, or the first one."""
-    plain = [_plain(text) for text in texts]
-    return "\t".join(plain), plain[0]
-
-
-def _likeness(one: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1, word by word."""
-    first, second = one.split(), other.split()
-    if not first or not second:
-        return 0.0
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE / 2 or matcher.quick_ratio() < ALIKE / 2:
-        return 0.0
-    return matcher.ratio()
-
-
-def _shares_the_end(ours: str, theirs: str) -> bool:
-    """Whether most words of a line stand in the later part of a text in the same order."""
-    words = theirs.split()
-    matcher = SequenceMatcher(None, ours.split(), words, autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks())
-    return bool(words) and shared / len(words) >= ALIKE
-
-
-_BLANKS = re.compile(r"\s+")
-
-
-def _plain(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+def _table(match: Match) -> int | None:
+    """The number of the returned table that a match is in."""
+    return match.line.cell.table if match.line is not None and match.line.cell else None

@@ -20,6 +20,7 @@ from slaeditor.review.proposal import Kind, Proposal, Remark, Review, Reword, Un
 from slaeditor.review.remarks import marked, remarks, struck_out, unplaced, without_notes
 from slaeditor.review.signing import is_signing, signing
 from slaeditor.review.values import Sort
+from slaeditor.textdiff import is_trivial
 
 
 def review(file: ReturnedFile, base: Document, agreement: Agreement, today: date) -> Review:
@@ -84,6 +85,9 @@ class _Gatherer:
         if match.place.text == line.text and not match.tail:
             return
         found = self._context.passage(match.place, line)
+        if not match.tail and is_trivial(found.old, found.new):
+            yield from self._trivial(found)
+            return
         for slot in found.slots:
             yield from self._value(found, slot)
         if values_only:
@@ -132,6 +136,14 @@ class _Gatherer:
             hint=_FIXED_CELL.format(found.old) if is_fixed else self._hint(found),
             trivial=found.is_trivial,
         )
+
+    def _trivial(self, found: Passage) -> Iterator[Proposal]:
+        """Other blanks, quotes, capitals; taken as wording only where all its values live on."""
+        if found.old == found.new:
+            return
+        keeps = all(slot.lives for slot in found.slots) and found.template() != found.base
+        for each in self._wording(found):
+            yield replace(each, edits=each.edits if keeps else (), hint="", trivial=True)
 
     def _hint(self, found: Passage) -> str:
         """What a person should know before a clause is reworded."""

@@ -8,7 +8,7 @@ from slaeditor.blocks import Gap, Value
 from slaeditor.kinds import Side
 from slaeditor.review.context import Context
 from slaeditor.review.drafts import Current
-from slaeditor.review.proposal import AddClause, Kind, Proposal, Reword, SetText, Unmatched
+from slaeditor.review.proposal import AddClause, Kind, Proposal, Reword, SetLine, SetText, Unmatched
 from slaeditor.textdiff import Fate, changes
 
 _MANY = 3
@@ -26,7 +26,7 @@ def grouped(found: Sequence[Proposal], context: Context) -> list[Proposal]:
     unique.sort(key=lambda each: order.get(_anchor(each), len(order)))
     current = Current(context)
     return [
-        replace(each, conflict=bool(now), now=now)
+        replace(each, conflict=bool(now or each.rivals), now=now)
         for each in unique
         if (now := current.now(each)) is not None
     ]
@@ -44,6 +44,7 @@ def _bulk(found: Sequence[Proposal], context: Context) -> Iterator[Proposal]:
     pairs = {id(each): _replacements(each) for each in found}
     counts = Counter(pair for each in found for pair in set(pairs[id(each)]))
     often = {pair for pair, count in counts.items() if count >= _MANY}
+    pairs |= {id(each): _in_texts(each, context) for each in found if not pairs[id(each)]}
     labels = _renamed(often, context)
     gathered: dict[tuple[str, str], list[Proposal]] = defaultdict(list)
     for each in found:
@@ -63,7 +64,22 @@ def _replacements(proposal: Proposal) -> list[tuple[str, str]]:
     """
     if any(not isinstance(edit, Reword) for edit in proposal.edits) or len(proposal.edits) > 1:
         return []
-    stretches = changes(proposal.before, proposal.after)
+    return _pairs(proposal.before, proposal.after)
+
+
+def _in_texts(proposal: Proposal, context: Context) -> list[tuple[str, str]]:
+    """The same of a change to a text that somebody typed: it may be one of many alike."""
+    if proposal.kind is not Kind.VALUE or len(proposal.edits) != 1:
+        return []
+    edit = proposal.edits[0]
+    is_label = proposal.path.endswith("/short_name")
+    if is_label or not isinstance(edit, SetText | SetLine) or not context.reader.is_text(edit.path):
+        return []
+    return _pairs(proposal.before, proposal.after)
+
+
+def _pairs(before: str, after: str) -> list[tuple[str, str]]:
+    stretches = changes(before, after)
     found: list[tuple[str, str]] = []
     for one, other in zip(stretches, [*stretches[1:], None], strict=True):
         if one.fate is Fate.REMOVED:
@@ -117,8 +133,7 @@ def _replaced_everywhere(
             also=also,
         )
     at = f"introduction/{side.value}"
-    label = getattr(context.labels, side.value)
-    article = (SetText(f"{at}/short_name_article", "yes"),) if label.has_article else ()
+    typed = [e for each in members for e in each.edits if isinstance(e, SetText | SetLine)]
     return replace(
         first,
         kind=Kind.VALUE,
@@ -126,7 +141,7 @@ def _replaced_everywhere(
         before=old,
         after=new,
         label=context.names.label(f"{at}/short_name"),
-        edits=(SetText(f"{at}/short_name", new), *article),
+        edits=(SetText(f"{at}/short_name", new), *typed),
         authors=authors,
         also=also,
         trivial=False,
@@ -136,6 +151,7 @@ def _replaced_everywhere(
 def _by_value(found: Sequence[Proposal], context: Context) -> Iterator[Proposal]:
     """A value that is printed in several places: one card, or rivals where they differ."""
     printed = _printed(context)
+    found = [_with_article(each, context) for each in found]
     values: dict[str, list[Proposal]] = defaultdict(list)
     for each in found:
         if each.kind is Kind.VALUE and not any(type(e).__name__ == "SetLine" for e in each.edits):
@@ -149,13 +165,24 @@ def _by_value(found: Sequence[Proposal], context: Context) -> Iterator[Proposal]
             yield from _of_one_value(values[each.path], printed.get(each.path, ()))
 
 
+def _with_article(each: Proposal, context: Context) -> Proposal:
+    """A new label with the article that the old one had: "the Supplier" for "the Provider"."""
+    at, _, leaf = each.path.rpartition("/")
+    if leaf != "short_name" or each.trivial or not each.edits:
+        return each
+    label = getattr(context.labels, at.rpartition("/")[2], None)
+    if label is None or not label.has_article:
+        return each
+    return replace(each, edits=(*each.edits, SetText(f"{at}/short_name_article", "yes")))
+
+
 def _of_one_value(members: list[Proposal], where: Sequence[str]) -> Iterator[Proposal]:
     real = [each for each in members if not each.trivial] or members[:1]
     by_text: dict[str, list[Proposal]] = defaultdict(list)
     for each in real:
         by_text[each.after].append(each)
     for text, group in by_text.items():
-        first = group[0]
+        first = replace(group[0], edits=max((each.edits for each in group), key=len))
         here = {each.where for each in group}
         rivals = tuple(other for other in by_text if other != text)
         hint = first.hint

@@ -1,6 +1,6 @@
 """How places of the document are named to a person: "Clause 3.3", "Schedule 1, Part A"."""
 
-from slaeditor.blocks import Document, Paragraph, Role
+from slaeditor.blocks import Document, Paragraph, Role, Table
 from slaeditor.document.view import View
 from slaeditor.errors import UnknownPath
 from slaeditor.reading import item_name
@@ -24,6 +24,14 @@ class Names:
             for block in part.blocks
             if isinstance(block, Paragraph) and block.role is Role.SCHEDULE
         }
+        self._fixed_rows = {
+            row.id: row.cells[0].text
+            for part in base.parts
+            for block in part.blocks
+            if isinstance(block, Table)
+            for row in block.rows
+            if row.cells and "/" not in row.id
+        }
 
     def where(self, place: Place) -> str:
         """The name of a place."""
@@ -41,7 +49,7 @@ class Names:
     def _in_schedule(self, place: Place) -> str:
         schedule = self._schedules[place.part]
         if place.row:
-            return f"{schedule}, {self.item(place.row)}"
+            return f"{schedule}, {self._fixed_rows.get(place.row) or self.item(place.row)}"
         if place.number and place.number != schedule:
             return f"{schedule}, {place.number}"
         return schedule

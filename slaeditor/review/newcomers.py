@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from slaeditor.blocks import Gap, Role, Value
+from slaeditor.blocks import Derived, Fixed, Gap, Role, Spans, Value
+from slaeditor.document.roles import Labels
+from slaeditor.kinds import Side
 from slaeditor.returned import Author, Line
 from slaeditor.review.absences import item_at
 from slaeditor.review.alignment import Alignment, Match, Stranger
@@ -140,7 +142,7 @@ class Newcomers:
         path = known[0].place.row
         list_path = path.rpartition("/")[0]
         item = own_id(list_path, text)
-        texts = tuple(_leaves(known, group, path))
+        texts = tuple(_leaves(known, group, path, self._context.labels))
         yield Proposal(
             kind=Kind.ROW,
             path=f"{list_path}/{item}",
@@ -193,29 +195,45 @@ def _first(authors: tuple[Author, ...]) -> Author:
 
 
 def _leaves(
-    known: Sequence[Match], group: Sequence[Stranger], path: str
+    known: Sequence[Match], group: Sequence[Stranger], path: str, labels: Labels
 ) -> Iterator[tuple[str, str]]:
-    """The fields of a new item: where a neighbour's cell shows one value, the text of its own."""
+    """The fields of a new item: where a neighbour's cell shows values, the texts of its own."""
     cells = {each.line.cell.column: each.line.text for each in group if each.line.cell is not None}
     seen: set[str] = set()
     for match in known:
-        spans = match.place.spans
-        fields = [s.path for s in spans if isinstance(s, Value | Gap)]
-        leaves = [p.removeprefix(f"{path}/") for p in fields if p.startswith(f"{path}/")]
         line = match.line
-        if line is None or line.cell is None or not leaves:
+        if line is None or line.cell is None:
             continue
         text = cells.get(line.cell.column, "").strip()
-        for leaf, part in zip(leaves, _parts(text, len(leaves)), strict=False):
+        for leaf, part in _of_cell(match.place, text, path, labels):
             if part and leaf not in seen and not (part.startswith("[") and part.endswith("]")):
                 seen.add(leaf)
                 yield leaf, part
 
 
-def _parts(text: str, count: int) -> list[str]:
-    """The text of a cell cut into as many values: words, the number, the unit."""
+def _of_cell(place: Place, text: str, path: str, labels: Labels) -> Iterator[tuple[str, str]]:
+    """The fields of one cell; one that shows a side by its label has it in the field "side"."""
+    spans = [span for span in place.spans if isinstance(span, Value | Gap)]
+    leaves = [span.path.removeprefix(f"{path}/") for span in spans]
+    if spans and all(span.path.startswith(f"{path}/") for span in spans):
+        yield from zip(leaves, _parts(text, place.spans, len(leaves)), strict=False)
+    elif not spans and any(isinstance(span, Derived) for span in place.spans):
+        for side in Side:
+            if _names(text, labels.word(side.value)):
+                yield "side", side.value
+
+
+def _names(text: str, label: str) -> bool:
+    return text.casefold() in (label.casefold(), f"the {label}".casefold())
+
+
+def _parts(text: str, spans: Spans, count: int) -> list[str]:
+    """The text of a cell cut into as many values: at line feeds, or words, number and unit."""
+    between = [span.text for span in spans if isinstance(span, Fixed)]
     if count == 1:
         return [text]
+    if "\n" in between:
+        return [part.strip() for part in text.split("\n", count - 1)]
     found = re.fullmatch(r"(?P<words>\D*?)\s*(?P<number>\d[\d.,]*)\s*(?P<unit>.*)", text, re.DOTALL)
     if found is None:
         return [text]

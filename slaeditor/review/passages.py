@@ -120,6 +120,8 @@ def _as_exported(place: Place, line: Line) -> Line:
     }
     for each in sorted(line.references, key=lambda each: -each.start):
         printed = texts.get(each.target, "")
+        if any(c.start < each.end and c.end > each.start for c in line.credits):
+            continue  # somebody typed a number into it
         if printed and printed != line.text[each.start : each.end]:
             line = with_text(line, each.start, each.end, printed)
     for sign, typed in _AUTOCORRECTED.items():

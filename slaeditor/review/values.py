@@ -61,6 +61,11 @@ class Reader:
         field = self.field(path) if path in self._lined else None
         return field is not None and value_type(field.spec).name == PROSE.name
 
+    def is_text(self, path: str) -> bool:
+        """Whether any words can stand at a path."""
+        field = self.field(path)
+        return field is not None and value_type(field.spec).name in _TEXTS
+
     def field(self, path: str) -> Field | None:
         """The place in the draft, `None` where it is gone."""
         return self._view.place(path)
@@ -119,9 +124,12 @@ class Reader:
             return read_value(field, text, self._view.language, self._view)
         except Unreadable:
             found = self._choice_in_words(field, text)
-            if found is None:
+            if found is not None:
+                return found
+            by_the_day = _on_24_hours(text)
+            if by_the_day == text:
                 raise
-            return found
+            return read_value(field, by_the_day, self._view.language, self._view)
 
     def _choice_in_words(self, field: Field, text: str) -> Any:
         """The choice that the document writes in these words: "Business Days", "Month"."""
@@ -160,6 +168,22 @@ def _stripped(text: str, edges: str) -> tuple[int, int]:
     """Where a text begins and ends without such characters at its edges."""
     start = len(text) - len(text.lstrip(edges))
     return start, max(start, len(text.rstrip(edges)))
+
+
+def _on_24_hours(text: str) -> str:
+    """A text with its times of day as 08:00 and 18:00, not as 8 am and 6 p.m."""
+
+    def written(found: re.Match[str]) -> str:
+        hours = int(found["hours"]) % 12 + (12 if found["half"] in "pP" else 0)
+        return f"{hours:02}:{found['minutes'] or '00'}"
+
+    return _HALF_DAY.sub(written, text)
+
+
+_HALF_DAY = re.compile(
+    r"(?<![\d:.])(?P<hours>0?[1-9]|1[0-2])(?:[:.](?P<minutes>[0-5]\d))?\s*"
+    r"(?P<half>[aApP])(?:m|M|\.\s?[mM]\.)(?!\w)"
+)
 
 
 def _plain(text: str) -> str:

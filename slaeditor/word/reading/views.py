@@ -105,6 +105,8 @@ class View:
             draft.sources.append(raw.source)
             for item in raw.items:
                 self._item(item, draft)
+            if self._is_after and raw is not group[-1]:
+                draft.take_away(Piece("\n", raw.mark))
         describing = next((raw for raw in group if self._says_something(raw)), group[-1])
         if draft.text.strip() or draft.is_marked or draft.removed or describing.cell:
             inserted = group[-1].mark.inserted if self._is_after else None

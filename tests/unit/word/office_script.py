@@ -108,9 +108,9 @@ class Office:
         fields = self._file.TextFields.createEnumeration()
         while fields.hasMoreElements():
             field = fields.nextElement()
-            if field.supportsService("com.sun.star.text.textfield.Annotation"):
-                if words in field.Content:
-                    field.Resolved = True
+            is_note = field.supportsService("com.sun.star.text.textfield.Annotation")
+            if is_note and words in field.Content:
+                field.Resolved = True
 
     def do_insert_row(self, text: str, *cells: str) -> None:
         """Put a row with these texts below the one that a text stands in."""
@@ -206,18 +206,21 @@ def main(profile: str) -> None:
     ) as started:
         try:
             office = Office(_context(started))
+        except SystemExit:
+            started.kill()
+            raise
+        try:
             for job in jobs:
                 office.open(job["open"])
                 for verb, *arguments in job["steps"]:
                     getattr(office, f"do_{verb}")(*arguments)
                 office.close()
-            office.desktop.terminate()
         finally:
-            if started.poll() is None:
-                try:
-                    started.wait(20)
-                except subprocess.TimeoutExpired:
-                    started.kill()
+            office.desktop.terminate()
+            try:
+                started.wait(20)
+            except subprocess.TimeoutExpired:
+                started.kill()
 
 
 if __name__ == "__main__":
