@@ -20,7 +20,10 @@ from tests.unit.word.revisions import accepted, draft_lines, rejected, said, wit
 
 TODAY = date(2026, 11, 24)
 
-slow_to_draw = settings(suppress_health_check=list(HealthCheck))
+FEW = 25
+"""Documents for each property: to write one, read it back and compare takes a second in all."""
+
+slow_to_draw = settings(max_examples=FEW, suppress_health_check=list(HealthCheck))
 
 
 def composed(pair: tuple[Agreement, Agreement]) -> tuple[Document, Document]:

@@ -18,7 +18,10 @@ from tests.properties.edits import edits
 from tests.properties.revised import WHOLE
 from tests.unit.review.word_edits import Word
 
-slow_to_draw = settings(suppress_health_check=list(HealthCheck))
+FEW = 25
+"""Documents for each property: to write one, read it back and compare takes a second in all."""
+
+slow_to_draw = settings(max_examples=FEW, suppress_health_check=list(HealthCheck))
 agreements = st.one_of(departing(), st.sampled_from(WHOLE))
 
 
