@@ -10,6 +10,9 @@ from slaeditor.document.house import House
 from slaeditor.document.terms import spans_of
 from slaeditor.errors import ExportFailed
 
+OUR_NAME = "SLA Editor"
+"""The author of the comments that the program itself makes in a review copy."""
+
 REVIEW_HEADER = "Internal – legal review. Do not forward."
 """What stands above every page of a review copy."""
 

@@ -26,10 +26,6 @@ _MOST_EXPORTS = 20
 """How many of the last exports are tried as what a file without a mark was made from."""
 
 
-LARGEST_FILE = 50 * 1024 * 1024
-"""Bytes that a file may have that is read at all."""
-
-
 @dataclass(frozen=True, slots=True)
 class Imported:
     """A review with the document that it was compared with; `base_label` names that."""
@@ -41,23 +37,9 @@ class Imported:
 
 def file_of_review(path: Path) -> bytes:
     """The bytes of a file that came back. Raises ReviewRefused where it can't be read."""
-    try:
-        if path.is_dir():
-            raise ReviewRefused(_("“{name}” is a folder. Choose a file.").format(name=path.name))
-        if path.stat().st_size > LARGEST_FILE:
-            raise ReviewRefused(
-                _("“{name}” is too large for an agreement. It was not read.").format(name=path.name)
-            )
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise ReviewRefused(
-            _("There is no file “{path}”. Check the name and the folder.").format(path=path)
-        ) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ReviewRefused(
-            _("“{path}” can’t be read ({reason}).").format(path=path, reason=reason)
-        ) from error
+    from slaeditor.word.guard import file_bytes  # lxml is slow to load
+
+    return file_bytes(path)
 
 
 def imported(

@@ -22,9 +22,7 @@ from slaeditor.review.proposal import (
     SetLine,
     SetText,
 )
-
-TAKEN = object()
-"""Says that the draft has what an edit asks for already."""
+from slaeditor.review.taking import plain_line
 
 
 class Current:
@@ -70,10 +68,10 @@ class Current:
 
     def _line(self, edit: SetLine) -> str | None:
         value = self._context.view.value(edit.path)
-        lines = [_plain(line) for line in str(value or "").splitlines()]
-        if edit.before and _plain(edit.before) in lines:
+        lines = [plain_line(line) for line in str(value or "").splitlines()]
+        if edit.before and plain_line(edit.before) in lines:
             return ""
-        if edit.after and _plain(edit.after) in lines:
+        if edit.after and plain_line(edit.after) in lines:
             return None
         if not edit.before:
             return ""
@@ -130,7 +128,3 @@ def _rows(found: Sequence[Place]) -> dict[str, str]:
         if place.row:
             rows.setdefault(place.row, []).append(place.text)
     return {path: " | ".join(texts) for path, texts in rows.items()}
-
-
-def _plain(line: str) -> str:
-    return line.strip(" \t-•·*").rstrip(" .;,")

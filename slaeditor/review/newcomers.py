@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from slaeditor.blocks import Derived, Fixed, Gap, Role, Spans, Value
+from slaeditor.document.rewording import ENDING
 from slaeditor.document.roles import Labels
 from slaeditor.kinds import Side
 from slaeditor.returned import Author, Line
@@ -28,7 +29,6 @@ _DEFINITION = re.compile(
     r"^\W*[“\"](?P<term>[^”\"]{1,80})[”\"]\s+means:?\s+(?P<meaning>.+)$", re.DOTALL
 )
 _LIST_MARK = re.compile(r"^\s*(?:\([a-z]{1,4}\)|[-–•·*]|\d+[.)])\s+")
-_LIST_END = re.compile(r"(?:;(?: and| or)?|[.,])\s*$")
 
 
 class Newcomers:
@@ -75,7 +75,7 @@ class Newcomers:
 
     def _definition(self, term: str, meaning: str, stranger: Stranger, where: str) -> Proposal:
         item = own_id("definition", term)[:40]
-        texts = (("term", term.strip()), ("meaning", _LIST_END.sub("", meaning.strip())))
+        texts = (("term", term.strip()), ("meaning", ENDING.sub("", meaning.strip())))
         edit = AddItem(DEFINITIONS, item, texts)
         path = f"{DEFINITIONS}/{item}"
         return self._added(edit, path, stranger.line, where, "New definition", Kind.ROW)
@@ -87,7 +87,7 @@ class Newcomers:
             return None
         if above.line is not None and above.line.style != line.style:
             return None
-        text = _LIST_END.sub("", _LIST_MARK.sub("", line.text)).strip()
+        text = ENDING.sub("", _LIST_MARK.sub("", line.text)).strip()
         behind = self._behind.get(above.place.key, values[0].text)
         self._behind[above.place.key] = text
         return SetLine(values[0].path, "", text, behind)

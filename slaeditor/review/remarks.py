@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from slaeditor.blocks import Role
+from slaeditor.document.copies import OUR_NAME
 from slaeditor.returned import Author, CommentThread, Line, Look, ReturnedFile
 from slaeditor.review.alignment import Alignment, Match
 from slaeditor.review.context import Context
 from slaeditor.review.lines import with_text
 from slaeditor.review.places import Place
 from slaeditor.review.proposal import Remark, Unmatched
-
-OUR_NAME = "SLA Editor"
-"""The author of the comments that a review copy is exported with."""
 
 NOTE = re.compile(r"\[\s*\**\s*(?:note to draft|drafting note|note)\b[^\]]*\]", re.IGNORECASE)
 

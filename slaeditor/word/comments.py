@@ -10,11 +10,8 @@ from docx.opc.part import Part
 
 from slaeditor.blocks import Document
 from slaeditor.document.anchors import Anchor, Kind, anchors
-from slaeditor.document.copies import Note
+from slaeditor.document.copies import OUR_NAME, Note
 from slaeditor.word import markup
-
-OUR_NAME = "SLA Editor"
-"""The author of the comments that the program itself makes."""
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
