@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,16 +13,33 @@ from slaeditor.figures import (
     MINUTES_OF_730_HOURS,
     MINUTES_OF_A_DAY,
     MINUTES_OF_A_WEEK,
+    all_kept_if_independent,
     availability,
     availability_counted,
+    carried,
+    customers_needed,
     downtime_budget,
+    due,
     earliest_event_day,
+    in_parallel,
+    in_series,
     last_clear_day,
     last_notice_day,
+    lead_value,
+    leads_for,
+    left_at_handover,
+    longest,
     meets,
+    missing,
+    overall_rate,
+    pace,
+    people,
+    stage_rates,
     summary,
     unavailability_ratio,
+    work_hours,
 )
+from slaeditor.values.week import Hours, Week
 
 Inputs = dict[str, Any]
 CASES = json.loads(
@@ -91,13 +108,133 @@ def clear_days(inputs: Inputs) -> object:
     return last_clear_day(event, inputs["days"], skip_short=skip)
 
 
+def percents(values: list[Any]) -> list[Decimal]:
+    return [Decimal(value) for value in values]
+
+
+def series(inputs: Inputs) -> object:
+    found = in_series(percents(inputs["series"]))
+    if "year_h" not in inputs:
+        return found
+    year = downtime_budget(found, Decimal(inputs["year_h"]))
+    names = {"pct": found, "hours": year, "year_h": year}
+    return names | {"month_min": year * 60 / 12, "day_min": year * 60 / 365}
+
+
+def parallel(inputs: Inputs) -> object:
+    if "region" in inputs:
+        return in_parallel([Decimal(inputs["region"])] * inputs["n"])
+    found = in_parallel(percents(inputs["parallel"]))
+    if "then_series" not in inputs:
+        return found
+    return {"parallel": found, "total": in_series([found, *percents(inputs["then_series"])])}
+
+
+def mixed(inputs: Inputs) -> Decimal:
+    groups = (in_parallel(percents(group)) for group in inputs["parallels"])
+    return in_series([*percents(inputs["series"]), *groups])
+
+
+def ceiling(inputs: Inputs) -> object:
+    found = in_series(percents(inputs["deps"]))
+    verdicts = [carried(target, found).value for target in percents(inputs["targets"])]
+    return {"ceiling": found, "verdicts": verdicts}
+
+
+def shared_out(inputs: Inputs) -> dict[str, Decimal]:
+    year = Decimal(inputs["year_min"])
+    total = downtime_budget(Decimal(inputs["target_pct"]), year)
+    used = inputs["deps"] * downtime_budget(Decimal(inputs["dep_pct"]), year)
+    return {"total": total, "deps": used, "left": total - used}
+
+
+def stages(inputs: Inputs) -> list[Decimal]:
+    share = Decimal(inputs["p"])
+    scale = 100 if share <= 1 else 1
+    return [all_kept_if_independent([share * scale] * n) / scale for n in inputs["n"]]
+
+
+def opening(text: str) -> Week:
+    hours, _, named = text.partition(" ")
+    opens, closes = (int(part) * 60 for part in hours.split("-"))
+    days = range(5) if named == "Mo-Fr" else range(7)
+    return Week([Hours(tuple(days), opens, closes)])
+
+
+def clock(inputs: Inputs) -> object:
+    if "pending_h" in inputs:
+        moment = datetime.combine(date(2026, 1, 1), time.fromisoformat(inputs["due"]))
+        return f"{moment + timedelta(hours=inputs['pending_h']):%H:%M}"
+    if "open" in inputs:
+        day = "-".join(inputs[name][:2] for name in ("open", "close"))
+        start = datetime.combine(date(2026, 3, 2), time.fromisoformat(inputs["start"]))
+        found = due(opening(day), start, inputs["hours"] * 60)
+        return f"next day {found:%H:%M}" if found.day == 3 else f"{found:%H:%M}"
+    start = datetime.fromisoformat(inputs["start"].removesuffix("Z"))
+    closed = {date.fromisoformat(day) for day in inputs.get("holidays", ())}
+    found = due(opening(inputs["day"]), start, inputs["hours"] * 60, closed)
+    return found.isoformat(timespec="minutes")
+
+
+def chain(inputs: Inputs) -> object:
+    if "sla_h" in inputs:
+        times = [timedelta(hours=hours) for hours in (*inputs["olas_h"], *inputs["ucs_h"])]
+        short = missing(timedelta(hours=inputs["sla_h"]), longest([times]))
+        return {"ok": not short, "short_h": short // timedelta(hours=1)}
+    created, handed = (
+        datetime.combine(date(2026, 3, 2), time.fromisoformat(inputs[name]))
+        for name in ("created", "handover")
+    )
+    first, second = (timedelta(hours=inputs[name]) for name in ("g1_h", "g2_h"))
+    left = left_at_handover(Week.always, created, handed, second)
+    return {
+        "from_creation_due": f"{handed + left:%H:%M}",
+        "already_late_min": -left // timedelta(minutes=1),
+        "from_assignment_due": f"{due(Week.always, handed, inputs['g2_h'] * 60):%H:%M}",
+        "needed_sla_h": longest([[first, second]]) // timedelta(hours=1),
+    }
+
+
+def funnel(inputs: Inputs) -> object:
+    numbers = {
+        name: Decimal(value) for name, value in inputs.items() if not isinstance(value, list)
+    }
+    match sorted(inputs):
+        case ["funnel"]:
+            rates = stage_rates(percents(inputs["funnel"]))
+            return {"rates": [*rates], "overall": overall_rate(rates)}
+        case ["close_pct", "goal", "value"]:
+            value = lead_value(numbers["value"], numbers["close_pct"] / 100)
+            return {"mql_value": value, "mqls": people(leads_for(numbers["goal"], value))}
+        case ["day", "days", "goal"]:
+            return pace(numbers["goal"], inputs["day"], inputs["days"])
+        case ["deal", "goal"]:
+            raw = customers_needed(numbers["goal"], Decimal(1), numbers["deal"])
+            return {"raw": raw, "customers": people(raw)}
+        case ["leads", "touches"]:
+            return inputs["leads"] * inputs["touches"]
+        case ["leads_per_rep", "reps"]:
+            return inputs["reps"] * inputs["leads_per_rep"]
+    hours = work_hours(numbers["leads"], numbers["attempts"], numbers["min_each"])
+    return {"attempts": inputs["leads"] * inputs["attempts"], "hours": hours}
+
+
 FORMULAS: dict[str, Callable[[Inputs], object]] = {
     "F1": downtime,
     "F2": measured,
+    "F6": series,
+    "F6+F7": mixed,
+    "F7": parallel,
+    "F8": ceiling,
+    "F9": shared_out,
+    "F10": chain,
+    "F12": stages,
     "F19": past,
+    "F21": funnel,
     "F22": day,
     "F22 calendar": day,
     "F22 clear days": clear_days,
+    "clock": clock,
 }
 
 
