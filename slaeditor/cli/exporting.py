@@ -14,8 +14,10 @@ from slaeditor.document.copies import Copy, Form, Profile
 from slaeditor.document.house import House
 from slaeditor.document.text import plain_text
 from slaeditor.editing.exporting import form_of_export, label_of_export
+from slaeditor.editing.reviewing import exported_document
 from slaeditor.editing.revisions import document_at
 from slaeditor.errors import SlaError
+from slaeditor.library.drafts import History
 from slaeditor.settings import PROGRAM
 
 
@@ -42,7 +44,7 @@ def export(desk: Desk, words: Words) -> None:
 
         write_file(document, target, today=desk.today, form=form)
     else:
-        old = document_at(history, words.against, desk.today)
+        old = _old_document(words.against, agreement, history, desk.today)
         _write_redline(old, document, target, desk.today, form)
         told = f"{told}: {compare(old, document).summary}"
     try:
@@ -51,6 +53,17 @@ def export(desk: Desk, words: Words) -> None:
     except SlaError as error:
         warn(f"The document is written, but not noted in the history. {error}")
     print(told)
+
+
+def _old_document(name: str, agreement: Agreement, history: History, today: date) -> Document:
+    """What a redline starts from: a revision by name, or what a Word file was exported with."""
+    path = Path(name)
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        return document_at(history, name, today)
+    old, warning = exported_document(path, agreement, history, today)
+    if warning:
+        warn(warning)
+    return old
 
 
 def _form(agreement: Agreement, document: Document, today: date, words: Words) -> Form:

@@ -5,12 +5,21 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+import msgspec
+
 from slaeditor.agreement import Agreement
 from slaeditor.blocks import Block, Document, Paragraph, Part, Role
 from slaeditor.document.memory import Memory
 from slaeditor.document.numbering import numbered
-from slaeditor.document.own_clauses import additional_terms, own_clauses, with_own_clauses
-from slaeditor.document.rewording import reworded
+from slaeditor.document.own_clauses import (
+    additional_terms,
+    is_moved,
+    own_clauses,
+    relinked,
+    taken_elsewhere,
+    with_own_clauses,
+)
+from slaeditor.document.rewording import reworded, worked_out
 from slaeditor.document.terms import DEFINITIONS, definition_paragraphs
 from slaeditor.document.view import View
 from slaeditor.field import Form
@@ -64,9 +73,10 @@ def compose(agreement: Agreement, today: date, memory: Memory | None = None) -> 
     view = View(agreement, today, memory)
     memory = memory or Memory()
     memory.begin(agreement, view.common)
-    parts = tuple(replace(part, blocks=reworded(view, part.blocks)) for part in _parts(view))
-    parts = _with_definitions(view, parts, memory)
-    parts = numbered(with_own_clauses(view, parts), memory)
+    parts, own = _reworded(view, tuple(_parts(view)))
+    parts = _with_definitions(view, parts, own, memory)
+    parts = relinked(with_own_clauses(view, parts, own), taken_elsewhere(view))
+    parts = numbered(parts, memory)
     words = view.labels.form_words
     is_draft = agreement.status not in FINAL
     return Document(
@@ -80,6 +90,28 @@ def compose(agreement: Agreement, today: date, memory: Memory | None = None) -> 
         agreement_id=agreement.id,
         parts=parts,
     )
+
+
+def _reworded(
+    view: View, parts: tuple[Part, ...]
+) -> tuple[tuple[Part, ...], tuple[Paragraph, ...]]:
+    """The parts in the agreement's own words, and the clauses of its own."""
+    if not view.clause_changes:
+        return parts, ()
+    standard = [*(block for part in parts for block in part.blocks), *_moved_away(view)]
+    elsewhere = worked_out(view, standard)
+    changed = tuple(replace(part, blocks=reworded(view, part.blocks, elsewhere)) for part in parts)
+    return changed, own_clauses(view, standard)
+
+
+def _moved_away(view: View) -> Iterator[Block]:
+    """The sections, as standard, whose clauses this agreement has moved elsewhere."""
+    moved = [change.id for change in view.agreement.clauses if is_moved(view, change)]
+    if not moved:
+        return
+    bare = View(msgspec.structs.replace(view.agreement, clauses=()), view.today)
+    for clauses in (SECTIONS[view.form] | SCHEDULES).values():
+        yield from (block for block in clauses(bare) if block.id in moved)
 
 
 def _parts(view: View) -> Iterator[Part]:
@@ -118,10 +150,12 @@ def _heading(view: View, section: str) -> Paragraph:
     )
 
 
-def _with_definitions(view: View, parts: tuple[Part, ...], memory: Memory) -> tuple[Part, ...]:
+def _with_definitions(
+    view: View, parts: tuple[Part, ...], own: tuple[Paragraph, ...], memory: Memory
+) -> tuple[Part, ...]:
     """The parts with the definitions that their texts need, in the clause that holds them."""
     blocks = [block for part in parts for block in part.blocks]
-    definitions = definition_paragraphs(view, [*blocks, *own_clauses(view)], memory)
+    definitions = definition_paragraphs(view, [*blocks, *own], memory)
     if not definitions:
         return parts
     lead = view.clause(DEFINITIONS, path="introduction/definitions")

@@ -6,7 +6,7 @@ labels of the sides (`{the provider}`). A second value of the same name in one c
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from slaeditor.agreement import ClauseState
@@ -60,26 +60,47 @@ def names_of(spans: Spans) -> tuple[str, ...]:
     return tuple(name for name, _span in _named(spans))
 
 
-def reworded(view: View, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks as the agreement words them: changed paragraphs changed, left out ones gone."""
+def worked_out(view: View, blocks: Iterable[Block]) -> dict[str, Spans]:
+    """What is worked out in standard clauses, by placeholder: a text may have moved elsewhere.
+
+    Where two clauses work out the same in other words, those of the first stand for it.
+    """
+    found: dict[str, Spans] = {}
+    if any(_DERIVED in (change.text or "") for change in view.clause_changes.values()):
+        for block in blocks:
+            for name, spans in living(getattr(block, "spans", ())).items():
+                if name.startswith(_DERIVED[1:]):
+                    found.setdefault(name, spans)
+    return found
+
+
+def reworded(
+    view: View, blocks: Iterable[Block], elsewhere: Mapping[str, Spans] | None = None
+) -> tuple[Block, ...]:
+    """The blocks as the agreement words them: changed paragraphs changed, left out ones gone.
+
+    `elsewhere` is what a changed paragraph can name besides what lives in its standard wording.
+    """
     if not view.clause_changes:
         return tuple(blocks)
-    return tuple(_reworded(view, blocks))
+    return tuple(_reworded(view, blocks, elsewhere or {}))
 
 
-def _reworded(view: View, blocks: Iterable[Block]) -> Iterator[Block]:
+def _reworded(
+    view: View, blocks: Iterable[Block], elsewhere: Mapping[str, Spans]
+) -> Iterator[Block]:
     for block in blocks:
         change = view.clause_changes.get(block.id) if isinstance(block, Paragraph) else None
         if change is None or not isinstance(block, Paragraph):
             yield block
         elif change.state is ClauseState.REPLACED and change.text:
-            yield replace(block, spans=_in_own_words(view, block, change.text))
+            yield replace(block, spans=_in_own_words(view, block, change.text, elsewhere))
         elif change.state is not ClauseState.LEFT_OUT:
             yield block
 
 
-def _in_own_words(view: View, block: Paragraph, text: str) -> Spans:
-    spans = view.filled(text, living(block.spans))
+def _in_own_words(view: View, block: Paragraph, text: str, elsewhere: Mapping[str, Spans]) -> Spans:
+    spans = view.filled(text, {**elsewhere, **living(block.spans)})
     if block.role is not Role.ITEM:
         return spans
     found = ENDING.search(block.text)
@@ -103,6 +124,8 @@ def _name(span: Span) -> str:
         return f"ref:{span.target}"
     return f"def:{span.text.strip('“”')}" if isinstance(span, Term) else ""
 
+
+_DERIVED = "{derived:"
 
 _LABELS = tuple(
     form.format(side)

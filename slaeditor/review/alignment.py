@@ -81,6 +81,7 @@ class _Aligner:
         self._alike()
         self._cells_of_known_rows()
         self._split_off()
+        self._pushed_down()
         self._taken_away()
         return Alignment(tuple(self._matches), tuple(self._strangers()))
 
@@ -233,6 +234,14 @@ class _Aligner:
                 match.tail.append((position, line))
                 self._by_line[position] = match
                 self._free.pop(position)
+
+    def _pushed_down(self) -> None:
+        """A place before which somebody pressed Enter is the line below the empty one."""
+        for match in self._matches:
+            if match.tail and match.line is not None and not match.line.text.strip():
+                position, _line = match.tail.pop(0)
+                match.index = position
+                match.source, match.line = self._lines[position]
 
     def _taken_away(self) -> None:
         by_anchor = {m.place.anchor: m for m in self._matches if m.place.anchor}

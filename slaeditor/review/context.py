@@ -9,6 +9,7 @@ from slaeditor.blocks import Document
 from slaeditor.document.roles import Labels
 from slaeditor.document.view import View
 from slaeditor.returned import Line
+from slaeditor.review.labels import exported_labels
 from slaeditor.review.naming import Names
 from slaeditor.review.passages import Passage, passage
 from slaeditor.review.places import Place, places
@@ -25,26 +26,28 @@ class Context:
     reader: Reader
     names: Names
     numbers: dict[str, str]
+    labels: Labels
+    """What the sides are called in the exported document."""
+    typed: frozenset[tuple[str, str]] = frozenset()
+    """Numbers typed into live references: the bookmark that one points to, and the number."""
 
     @classmethod
     def of(cls, base: Document, view: View) -> "Context":
         """The context of a document that was exported, for a draft as it is now."""
         found = places(base)
-        return cls(base, view, found, Reader(view, found), Names(base, view), _targets(found))
+        labels = exported_labels(base, view.labels)
+        return cls(
+            base, view, found, Reader(view, found), Names(base, view), _targets(found), labels
+        )
 
     @property
     def agreement(self) -> Agreement:
         """The draft as it is now."""
         return self.view.agreement
 
-    @property
-    def labels(self) -> Labels:
-        """What the sides are called in it."""
-        return self.view.labels
-
     def passage(self, place: Place, line: Line) -> Passage:
         """What became of a place in a line."""
-        return passage(place, line, self.reader, self.labels, self.numbers)
+        return passage(place, line, self.reader, self.labels, self.numbers, self.typed)
 
 
 def own_id(seed: str, text: str) -> str:

@@ -1,9 +1,11 @@
 """The draft as it is now, beside what was exported: what changed there meanwhile."""
 
+import re
 from collections.abc import Sequence
 
 from slaeditor.blocks import Term
 from slaeditor.document.compose import compose
+from slaeditor.document.own_clauses import taken_elsewhere
 from slaeditor.document.rewording import ENDING, template_of
 from slaeditor.document.text import printable
 from slaeditor.reading import write_value
@@ -33,6 +35,8 @@ class Current:
         found = places(compose(context.agreement, context.view.today))
         self._by_key = {place.key: place for place in found}
         self._texts = _texts(found)
+        self._base_texts = _texts(context.places)
+        self._moved = taken_elsewhere(context.view)
         self._rows = _rows(found)
         self._base_rows = _rows(context.places)
 
@@ -56,13 +60,16 @@ class Current:
         return self._structure(edit)
 
     def _value(self, edit: SetText, proposal: Proposal) -> str | None:
+        if not edit.text and self._context.view.value(edit.path) is None:
+            return None if self._context.view.place(edit.path) is not None else "[removed]"
         texts = self._texts.get(edit.path)
         if texts is None:
             place = self._context.view.place(edit.path)
             if place is None:
                 return "[removed]"
             texts = [write_value(place, place.value, self._context.view.language)]
-        if proposal.before in texts or proposal.path != edit.path:
+        exported = {proposal.before, *self._base_texts.get(edit.path, ())}
+        if exported.intersection(texts) or proposal.path != edit.path:
             return ""
         return None if proposal.after in texts else texts[0] or "[empty]"
 
@@ -81,14 +88,21 @@ class Current:
         place = self._by_key.get(edit.clause)
         if place is None:
             return None if isinstance(edit, LeaveOut) else "[left out]"
-        now = template_of(place.spans, self._context.labels)
+        now = template_of(place.spans, self._context.view.labels)
         if place.is_item:
             now = ENDING.sub("", now)
-        if now.strip() == ENDING.sub("", edit.base).strip() or now.strip() == edit.base.strip():
+        now = _called_alike(now)
+        if now in (self._told(edit.base), self._told(ENDING.sub("", edit.base))):
             return ""
-        if isinstance(edit, Reword) and now.strip() == edit.text.strip():
+        if isinstance(edit, Reword) and now == self._told(edit.text):
             return None
         return place.text
+
+    def _told(self, template: str) -> str:
+        """A template of the file as it would read in the draft, whose clauses may have moved."""
+        for gone, here in self._moved.items():
+            template = template.replace(f"{{ref:{gone}}}", f"{{ref:{here}}}")
+        return _called_alike(template)
 
     def _structure(self, edit: Edit) -> str | None:
         agreement = self._context.agreement
@@ -108,6 +122,14 @@ class Current:
             ]
             return None if tuple(now_order) == edit.order else ""
         return ""
+
+
+def _called_alike(template: str) -> str:
+    """A template whose labels have no article and no capital, which a renaming can change."""
+    return _LABEL.sub(r"{\1}", template).strip()
+
+
+_LABEL = re.compile(r"\{(?:[Tt]he )?((?:provider|customer)(?:'s)?)\}")
 
 
 def _texts(found: Sequence[Place]) -> dict[str, list[str]]:

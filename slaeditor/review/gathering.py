@@ -11,6 +11,7 @@ from slaeditor.returned import Line, ReturnedFile
 from slaeditor.review.absences import absences
 from slaeditor.review.alignment import Alignment, Match, aligned
 from slaeditor.review.context import Context
+from slaeditor.review.emptied import emptied
 from slaeditor.review.grouping import grouped, homeless
 from slaeditor.review.lines import joined
 from slaeditor.review.movements import halves, joins, moves
@@ -18,6 +19,7 @@ from slaeditor.review.newcomers import Newcomers
 from slaeditor.review.passages import Passage, Slot
 from slaeditor.review.proposal import Kind, Proposal, Remark, Review, Reword, Unmatched
 from slaeditor.review.remarks import marked, remarks, struck_out, unplaced, without_notes
+from slaeditor.review.renumbering import typed_numbers
 from slaeditor.review.signing import is_signing, signing
 from slaeditor.review.values import Sort
 from slaeditor.textdiff import is_trivial
@@ -41,6 +43,8 @@ class _Gatherer:
     def review(self) -> Review:
         """Gather everything."""
         alignment = aligned(self._context.places, self._file)
+        typed = typed_numbers(alignment, self._context)
+        self._context = replace(self._context, typed=typed)
         newcomers = Newcomers(alignment, self._context)
         found = [
             *self._of_lines(alignment),
@@ -95,7 +99,8 @@ class _Gatherer:
         if match.tail:
             yield from halves(match, found, self._context)
         elif found.is_reworded:
-            yield from self._wording(found)
+            gone = tuple(emptied(found, self._context))
+            yield from gone or self._wording(found)
 
     def _value(self, found: Passage, slot: Slot) -> Iterator[Proposal]:
         outcome = slot.outcome

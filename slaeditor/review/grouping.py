@@ -8,6 +8,7 @@ from slaeditor.blocks import Gap, Value
 from slaeditor.kinds import Side
 from slaeditor.review.context import Context
 from slaeditor.review.drafts import Current
+from slaeditor.review.echoes import CONTRADICTION, with_echoes
 from slaeditor.review.proposal import AddClause, Kind, Proposal, Reword, SetLine, SetText, Unmatched
 from slaeditor.textdiff import Fate, changes
 
@@ -19,6 +20,7 @@ def grouped(found: Sequence[Proposal], context: Context) -> list[Proposal]:
     """The proposals in the order of the document, joined where they are one intention."""
     joined = [*_bulk(found, context)]
     joined = [*_by_value(joined, context)]
+    joined = [*with_echoes([(each, _pairs(each.before, each.after)) for each in joined], context)]
     unique = list(
         {(each.kind, each.path, each.before, each.after): each for each in joined}.values()
     )
@@ -187,7 +189,7 @@ def _of_one_value(members: list[Proposal], where: Sequence[str]) -> Iterator[Pro
         rivals = tuple(other for other in by_text if other != text)
         hint = first.hint
         if rivals:
-            hint = "The file says two different things about this value: take one of them."
+            hint = CONTRADICTION
         yield replace(
             first,
             authors=tuple(dict.fromkeys(a for each in group for a in each.authors)),

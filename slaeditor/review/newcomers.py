@@ -100,7 +100,8 @@ class Newcomers:
         own = own_id(behind, text)
         self._behind[neighbour] = own
         template = self._context.passage(_blank(place), line).template().strip()
-        edit = AddClause(own, template, behind, _role(place, above.line, line).value)
+        role = _role(place, above.line, line).value
+        edit = AddClause(own, template, behind, role, neighbour)
         path = f"clauses/{own}/text"
         return self._added(edit, path, line, f"After {where[:1].lower()}{where[1:]}", "New clause")
 

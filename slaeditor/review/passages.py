@@ -1,19 +1,18 @@
 """One line of the document against what came back for it: values that changed, and wording."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from slaeditor import textdiff
 from slaeditor.blocks import Gap, Reference, Span, Term, Value
-from slaeditor.document.anchors import Kind as AnchorKind
-from slaeditor.document.anchors import anchor_name
 from slaeditor.document.rewording import ENDING, names_of, with_labels
 from slaeditor.document.roles import Labels
 from slaeditor.document.text import printable
 from slaeditor.returned import Author, Line
+from slaeditor.review.likeness import likeness
 from slaeditor.review.lines import cut, with_text
-from slaeditor.review.places import Place
+from slaeditor.review.places import Place, printed_numbers
 from slaeditor.review.values import Outcome, Reader, Sort
 
 
@@ -88,14 +87,20 @@ class Passage:
 
 
 def passage(
-    place: Place, line: Line, reader: Reader, labels: Labels, numbers: Mapping[str, str]
+    place: Place,
+    line: Line,
+    reader: Reader,
+    labels: Labels,
+    numbers: Mapping[str, str],
+    typed: Collection[tuple[str, str]] = (),
 ) -> Passage:
     """Compare a place with the line that it came back as.
 
     `numbers` leads from a printed number ("3.4") to the id of its paragraph, so that a reference
-    that somebody typed can live on.
+    that somebody typed can live on; `typed` are such numbers within live references, each behind
+    the bookmark that the reference points to.
     """
-    line = _as_exported(place, line)
+    line = _as_exported(place, line, typed)
     old, new = place.text, line.text
     if place.is_item:
         old, new = _open(old), _open(new)
@@ -107,27 +112,24 @@ def passage(
     return Passage(place, line, old, new, slots, expected, base, labels, linkable)
 
 
-def _as_exported(place: Place, line: Line) -> Line:
+def _as_exported(place: Place, line: Line, typed: Collection[tuple[str, str]]) -> Line:
     """The line with what programs change by themselves put back: numbers of live references,
     a number that was written as text, and (c) that became ©."""
     marks = [each for each in line.bookmarks if each.name == place.anchor and place.anchor]
     if marks and marks[0].start > 0 and line.text[: marks[0].start].endswith("\t"):
         line = cut(line, marks[0].start, len(line.text))
-    texts = {
-        anchor_name(AnchorKind.CLAUSE, span.target, 1): span.text
-        for span in place.spans
-        if isinstance(span, Reference)
-    }
+    texts = printed_numbers(place)
     for each in sorted(line.references, key=lambda each: -each.start):
-        printed = texts.get(each.target, "")
-        if any(c.start < each.end and c.end > each.start for c in line.credits):
+        printed, shown = texts.get(each.target, ""), line.text[each.start : each.end]
+        tracked = any(c.start < each.end and c.end > each.start for c in line.credits)
+        if tracked or (each.target, shown) in typed:
             continue  # somebody typed a number into it
-        if printed and printed != line.text[each.start : each.end]:
+        if printed and printed != shown:
             line = with_text(line, each.start, each.end, printed)
-    for sign, typed in _AUTOCORRECTED.items():
-        while sign in line.text and sign not in place.text and typed in place.text:
+    for sign, letters in _AUTOCORRECTED.items():
+        while sign in line.text and sign not in place.text and letters in place.text:
             at = line.text.index(sign)
-            line = with_text(line, at, at + len(sign), typed)
+            line = with_text(line, at, at + len(sign), letters)
     return line
 
 
@@ -161,8 +163,10 @@ def _slots(place: Place, line: Line, old: str, new: str, reader: Reader) -> Iter
         slot = _best(
             [
                 _slot(span, name, old_range, _behind(each, free), old, new, reader)
-                for each in dict.fromkeys(candidates)
-            ]
+                for each in (*dict.fromkeys(candidates[:-1]), candidates[-1])
+            ],
+            old[old_range[0] : old_range[1]],
+            new,
         )
         if slot.place is not None and slot.lives:
             free = slot.place[1]
@@ -186,13 +190,31 @@ def _between(
     return (before[1], behind[0]) if before is not None and behind is not None else None
 
 
-def _best(slots: Sequence[Slot]) -> Slot:
+def _best(slots: Sequence[Slot], old: str, new: str) -> Slot:
     """Of what the control says, what the text says, and all between the neighbours: the first
-    that can be read, else the first in which the span lives."""
+    that can be read, else the first in which the span lives.
+
+    Where hardly a word of the `old` text is left, somebody typed over all between the neighbours.
+    """
+    last = slots[-1]
+    if (
+        last.lives
+        and _is_read(last)
+        and last.outcome is not None
+        and _is_typed_over(last, old, new)
+    ):
+        return last
     read = [slot for slot in slots[:-1] or slots if slot.lives and _is_read(slot)]
     wide = [slot for slot in slots[-1:] if slot.lives and _is_typed(slot)]
     living = [slot for slot in slots if slot.lives]
     return next(iter([*read, *wide, *living, *slots]))
+
+
+def _is_typed_over(slot: Slot, old: str, new: str) -> bool:
+    several = len(old.split()) > 1
+    return (
+        several and slot.place is not None and likeness(old, new[slice(*slot.place)]) < _TYPED_OVER
+    )
 
 
 def _is_read(slot: Slot) -> bool:
@@ -296,4 +318,5 @@ def _plain(text: str) -> str:
 _TYPED_REFERENCE = re.compile(
     r"(?:clause|paragraph|Clause|Paragraph)[ \u00a0](\d+(?:\.\d+)*(?:\([a-z]+\))*)"
 )
+_TYPED_OVER = 0.35
 _AUTOCORRECTED = {"©": "(c)", "®": "(r)", "™": "(tm)"}

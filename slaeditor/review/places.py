@@ -8,13 +8,14 @@ from slaeditor.blocks import (
     Document,
     Fixed,
     Paragraph,
+    Reference,
     Role,
     Row,
     SignatureBlock,
     Spans,
     Table,
 )
-from slaeditor.document.anchors import AnchorCounter, Kind, value_path
+from slaeditor.document.anchors import AnchorCounter, Kind, anchor_name, value_path
 from slaeditor.document.text import printable
 
 
@@ -53,6 +54,15 @@ class Place:
 def places(document: Document) -> tuple[Place, ...]:
     """All lines of a document in the order in which it is written."""
     return tuple(_Walk().all(document))
+
+
+def printed_numbers(place: Place) -> dict[str, str]:
+    """What the live references of an exported line showed, by the bookmarks they point to."""
+    return {
+        anchor_name(Kind.CLAUSE, span.target, 1): span.text
+        for span in place.spans
+        if isinstance(span, Reference)
+    }
 
 
 class _Walk:

@@ -55,12 +55,17 @@ class LeaveOut:
 
 @dataclass(frozen=True, slots=True)
 class AddClause:
-    """Add a clause of one's own behind the paragraph `behind`, which looks like a `place`."""
+    """Add a clause of one's own behind the paragraph `behind`, which looks like a `place`.
+
+    `above` is the nearest paragraph above that was exported: it stands behind that one where
+    `behind` is new itself and wasn't taken.
+    """
 
     clause: str
     text: str
     behind: str
     place: str
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from slaeditor.blocks import Role
-from slaeditor.document.copies import OUR_NAME
+from slaeditor.document.copies import OUR_NAME, REVIEW_HEADER
 from slaeditor.returned import Author, CommentThread, Line, Look, ReturnedFile
 from slaeditor.review.alignment import Alignment, Match
 from slaeditor.review.context import Context
@@ -130,16 +130,14 @@ def _is_ours(text: str, file: ReturnedFile, context: Context) -> bool:
         *context.base.header.split(),
         *context.base.reference.split(),
         *context.base.version.split(),
-        *OUR_MARGINS.split(),
+        *_OUR_MARGINS.split(),
         *" ".join(file.margins_exported).split(),
     }
     return all(word in known for word in text.split())
 
 
-OUR_MARGINS = (
-    "Page # of \N{MIDDLE DOT} Version | Internal – legal review. Do not forward. DRAFT Draft"
-)
-"""Every word of the headers, footers and watermarks that an export can have."""
+_OUR_MARGINS = f"{REVIEW_HEADER} Page # of \N{MIDDLE DOT} Version | DRAFT Draft"
+"""The words of our headers, footers and watermarks, for a file that has lost what it left with."""
 
 
 def _author(line: Line, start: int, end: int) -> Author:

@@ -98,6 +98,8 @@ def _line(lines: list[str], wanted: str) -> int | None:
 def _with_clause(agreement: Agreement, edit: Reword | LeaveOut | AddClause) -> Agreement:
     known = {change.id: change for change in agreement.clauses}
     before = known.get(edit.clause)
+    if isinstance(edit, AddClause):
+        return _with_own_clause(agreement, edit)
     change = _changed(edit, before)
     if before is None:
         return msgspec.structs.replace(agreement, clauses=(*agreement.clauses, change))
@@ -105,15 +107,27 @@ def _with_clause(agreement: Agreement, edit: Reword | LeaveOut | AddClause) -> A
     return msgspec.structs.replace(agreement, clauses=clauses)
 
 
-def _changed(edit: Reword | LeaveOut | AddClause, before: ClauseChange | None) -> ClauseChange:
-    if isinstance(edit, AddClause):
-        return ClauseChange(
-            id=edit.clause,
-            state=ClauseState.OWN,
-            text=storable(edit.text),
-            behind=edit.behind,
-            place=edit.place,
-        )
+def _with_own_clause(agreement: Agreement, edit: AddClause) -> Agreement:
+    """The agreement with a clause of its own, right behind its neighbour.
+
+    It stands before those that are behind the same neighbour already.
+    """
+    ids = [each.id for each in agreement.clauses]
+    is_lone = bool(edit.above) and edit.behind != edit.above and edit.behind not in ids
+    clause = ClauseChange(
+        id=edit.clause,
+        state=ClauseState.OWN,
+        text=storable(edit.text),
+        behind=edit.above if is_lone else edit.behind,
+        place=edit.place,
+    )
+    rest = tuple(each for each in agreement.clauses if each.id != edit.clause)
+    first = next((n for n, each in enumerate(rest) if each.behind == clause.behind), len(rest))
+    at = len(rest) if is_lone else first
+    return msgspec.structs.replace(agreement, clauses=(*rest[:at], clause, *rest[at:]))
+
+
+def _changed(edit: Reword | LeaveOut, before: ClauseChange | None) -> ClauseChange:
     if isinstance(edit, Reword):
         text = storable(edit.text)
         if before is not None:

@@ -17,13 +17,8 @@ from slaeditor.blocks import Document
 from slaeditor.document.anchors import anchors
 from slaeditor.document.copies import Copy, Form
 from slaeditor.document.snapshot import packed
+from slaeditor.word.items import ANCHORS, SNAPSHOT
 from slaeditor.word.markup import attribute
-
-NAMESPACE = "urn:sla-editor:anchors:1"
-"""Of the part's elements; the number goes up when their meaning changes."""
-
-SNAPSHOT = "urn:sla-editor:snapshot:1"
-"""Of the element that holds the exported text, compressed."""
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -47,9 +42,9 @@ def add_anchor_table(word_file: WordFile, document: Document, export_id: str, fo
     add_item(
         word_file,
         1,
-        NAMESPACE,
+        ANCHORS,
         document.agreement_id,
-        f'<anchors xmlns="{NAMESPACE}" {identity}>{entries}</anchors>',
+        f'<anchors xmlns="{ANCHORS}" {identity}>{entries}</anchors>',
     )
     if form.copy is Copy.REVIEW:
         text = b64encode(zlib.compress(packed(document), 9)).decode("ascii")

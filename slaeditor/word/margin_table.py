@@ -8,9 +8,9 @@ from docx.document import Document as WordFile
 from docx.opc.part import XmlPart
 
 from slaeditor.word.anchor_table import add_item
+from slaeditor.word.items import MARGINS
 from slaeditor.word.markup import escaped
 from slaeditor.word.reading.beside import margin_texts
-from slaeditor.word.reading.identity import MARGINS
 
 _ITEM = 3
 """The number of the part, behind the table of anchors and the snapshot."""

@@ -1,9 +1,11 @@
 """An export that LibreOffice opens, edits and saves: each known change comes back as one proposal.
 
-The `soffice` of the PATH is used, whatever its version. Versions before 25.2 write a broken file
-where a change is tracked in a content control; that is recognised, named, and read all the same.
+The `soffice` of the PATH is used, whatever its version, unless OFFICE_AT_LEAST asks for one. Before
+25.2 it writes a broken file where a change is tracked in a content control; that is recognised,
+named, and read all the same.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -79,7 +81,16 @@ def _found(file: ReturnedFile) -> Review:
 def _version(file: ReturnedFile) -> tuple[int, ...]:
     name, _, number = file.application.partition(" ")
     assert name == "LibreOffice", file.application
-    return tuple(int(each) for each in number.split(".")[:2])
+    return _numbers(number)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in version.split(".")[:2])
+
+
+def test_the_office_is_as_new_as_was_asked_for(folder: Path) -> None:
+    found = _version(_file(folder, Profile.COMPATIBLE, "saved"))
+    assert found >= _numbers(os.environ.get("OFFICE_AT_LEAST", "0"))
 
 
 @pytest.mark.parametrize("profile", list(Profile), ids=str)

@@ -149,9 +149,11 @@ class Redliner(QObject):
         job.deleteLater()
         if problem is None:
             self._tell_done(job.wanted)
+        elif isinstance(problem, ExportCancelled):
+            self._frame.notices.take(ABOUT)
+            self._frame.toast.show_message(str(problem))
         else:
-            is_wish = isinstance(problem, ExportCancelled)
-            self._frame.tell(ABOUT, str(problem), wrong=not is_wish)
+            self._frame.tell(ABOUT, str(problem), wrong=True)
 
     def _tell_done(self, wanted: Redline) -> None:
         words = _("Exported as redline to {file}").format(file=isolated(str(wanted.target)))

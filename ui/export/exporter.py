@@ -143,7 +143,8 @@ class Exporter(QObject):
             job.wait(_STOPPING)
             job.deleteLater()
         if isinstance(outcome.problem, ExportCancelled):
-            self._tell(str(outcome.problem), done=False)
+            self._notices.take(ABOUT)
+            self._window.toast.show_message(str(outcome.problem))
         elif outcome.problem is not None:
             self._tell_failed(outcome.problem)
         else:
@@ -164,11 +165,14 @@ class Exporter(QObject):
             self._notices.put("history", InfoBar(str(error), "warning"))
 
     def _tell_done(self, target: Path) -> None:
-        bar = self._tell(_("Exported to {file}").format(file=isolated(str(target))), done=True)
+        sentence = _("Exported to {file}").format(file=isolated(str(target)))
+        bar = InfoBar(sentence, "success")
         bar.add_button(_("Open"), lambda: self._window.open_outside(target)).setAccessibleName(
             _("Open the exported document")
         )
         bar.add_button(_("Show in folder"), lambda: self._window.open_outside(target.parent))
+        self._notices.put(ABOUT, bar)
+        announce(self._window, sentence)
 
     def _tell_failed(self, problem: SlaError) -> None:
         bar = InfoBar(str(problem), "danger")
@@ -177,9 +181,3 @@ class Exporter(QObject):
             bar.add_button(_("Export to another file…"), lambda: self._choose_file(desk, choices))
         self._notices.put(ABOUT, bar)
         announce(self._window, str(problem))
-
-    def _tell(self, sentence: str, *, done: bool) -> InfoBar:
-        bar = InfoBar(sentence, "success" if done else "info")
-        self._notices.put(ABOUT, bar)
-        announce(self._window, sentence)
-        return bar

@@ -7,12 +7,8 @@ import zlib
 from lxml import etree
 
 from slaeditor.returned import AnchorEntry, Identity
+from slaeditor.word.items import ANCHORS, MARGINS, SNAPSHOT
 from slaeditor.word.reading.package import Parts
-
-ANCHORS = "urn:sla-editor:anchors:1"
-SNAPSHOT = "urn:sla-editor:snapshot:1"
-MARGINS = "urn:sla-editor:margins:1"
-"""Of the part with what stood above and below the pages when the file was exported."""
 
 LARGEST_SNAPSHOT = 64 * 1024 * 1024
 """Bytes that a snapshot may have unpacked; that of 5,000 rows has less than 5 MB."""

@@ -2,6 +2,7 @@
 
 from slaeditor.changes import Change, applied
 from slaeditor.document.compose import compose
+from slaeditor.document.copies import Profile
 from slaeditor.paths import value_at
 from slaeditor.review.proposal import Kind
 from tests.agreements import TODAY
@@ -62,6 +63,33 @@ def test_case_7_a_new_clause_moves_the_numbers_and_is_one_proposal(word: Word) -
     assert texts[at - 1].startswith("The Governing Agreement states when")
 
 
+def test_case_7_the_second_of_two_new_clauses_stays_there_where_the_first_is_refused(
+    word: Word,
+) -> None:
+    word.insert("The Governing Agreement states when", "The first new one.")
+    word.insert("The first new one.", "The second new one.")
+    first, second = found(word).proposals
+    texts = [p.text for p in composed([first, second]).paragraphs()]
+    at = texts.index("The first new one.")
+    assert texts[at - 1].startswith("The Governing Agreement states when")
+    assert texts[at + 1] == "The second new one."
+    alone = [p.text for p in composed([second]).paragraphs()]
+    assert alone[at] == "The second new one."
+
+
+def test_case_7_a_clause_behind_one_that_has_an_own_clause_below_stands_between(
+    word: Word,
+) -> None:
+    word.insert("The Governing Agreement states when", "The old own one.")
+    agreement = after(found(word).proposals)
+    again = Word(compose(agreement, TODAY), Profile.COMPATIBLE, word.author)
+    again.insert("The Governing Agreement states when", "The newer one.")
+    new = after([only(found(again, agreement))], agreement)
+    texts = [p.text for p in compose(new, TODAY).paragraphs()]
+    at = texts.index("The newer one.")
+    assert texts[at + 1] == "The old own one."
+
+
 def test_case_8_a_typed_reference_is_named_and_lives_again(word: Word) -> None:
     word.replace("5.3", "5.2", within="A review changes nothing")
     proposal = only(found(word))
@@ -70,6 +98,20 @@ def test_case_8_a_typed_reference_is_named_and_lives_again(word: Word) -> None:
     assert "live" in proposal.hint
     (clause,) = [p for p in composed([proposal]).paragraphs() if p.id == "duration.review"]
     assert [s.target for s in clause.spans if hasattr(s, "target")] == ["general.notices"]
+
+
+def test_case_8_a_number_typed_into_a_live_reference_is_no_renumbering(word: Word) -> None:
+    word.number("5.3", "5.2", within="A review changes nothing")
+    proposal = only(found(word))
+    assert proposal.path == "clauses/duration.review/text"
+    (clause,) = [p for p in composed([proposal]).paragraphs() if p.id == "duration.review"]
+    assert [s.target for s in clause.spans if hasattr(s, "target")] == ["general.notices"]
+
+
+def test_case_8_numbers_that_follow_from_a_new_clause_are_no_change(word: Word) -> None:
+    word.insert("The Governing Agreement states when", "The Parties shall meet every quarter.")
+    word.number("5.3", "5.4", within="A review changes nothing")
+    assert only(found(word)).after == "The Parties shall meet every quarter."
 
 
 def test_case_11_a_new_definition_is_a_definition_and_its_use_is_wording(word: Word) -> None:
@@ -139,6 +181,30 @@ def test_case_13_both_halves_of_a_clause_are_kept_and_the_value_that_moved(word:
     (half,) = [p.text for p in compose(later, TODAY).paragraphs() if "It does not" in p.text]
     assert half.startswith("It does not renew")
     assert "45\u00a0days" in half
+
+
+def test_case_13_an_empty_line_before_a_clause_is_nothing(word: Word) -> None:
+    word.split("At the end of the End Date")
+    review = found(word)
+    assert (review.proposals, review.unmatched) == ((), ())
+
+
+def test_case_13_what_is_worked_out_goes_on_being_so_where_a_clause_moves(word: Word) -> None:
+    word.move("This Agreement runs for", "A Party shall not transfer")
+    proposal = only(found(word))
+    (own,) = [p for p in composed([proposal]).paragraphs() if p.id.startswith("own-")]
+    assert own.text == text_of(DOCUMENT, "duration.term")
+    later = applied(after([proposal]), [Change("duration/term/length", 24, 36)])
+    (own,) = [p for p in compose(later, TODAY).paragraphs() if p.id.startswith("own-")]
+    assert "31\u00a0March\u00a02030" in own.text
+
+
+def test_case_13_references_follow_a_clause_that_moves_or_is_joined_to_another(word: Word) -> None:
+    word.move("Schedule 2 names the contacts", "A change to this Agreement must be in writing")
+    new = composed([only(found(word))])
+    (own,) = [p for p in new.paragraphs() if p.id.startswith("own-")]
+    assert f"as clauses {own.number} and 5.1 say" in text_of(new, "general.changes")
+    assert found(word, after([only(found(word))])).proposals == ()
 
 
 def test_case_13_a_value_changed_in_the_second_half_is_found(word: Word) -> None:

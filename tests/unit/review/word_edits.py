@@ -30,6 +30,15 @@ class Word(OpenFile):
         at = said(paragraph).index(old)
         self.type_over(paragraph, at, at + len(old), new)
 
+    def number(self, old: str, new: str, within: str) -> None:
+        """Put another number into a live reference, by hand or by updating the fields."""
+        paragraph = self.paragraph(within)
+        at = said(paragraph).index(old)
+        runs = self.range(paragraph, at, at + len(old))
+        texts = [text for run in runs for text in run.iter(f"{W}t")]
+        for text in texts:
+            text.text = new if text is texts[0] else ""
+
     def everywhere(self, old: str, new: str) -> int:
         """Replace all; gives how many places there were."""
         count = 0
@@ -77,7 +86,7 @@ class Word(OpenFile):
         at = said(paragraph).index(text)
         first = self.cut(paragraph, at)
         while first.getparent() is not paragraph:
-            first = first.getparent()
+            first = self.cut_element(first)
         below = self.paragraph_like(paragraph)
         moving = [first, *first.itersiblings()]
         for element in moving:

@@ -121,6 +121,17 @@ class OpenFile:
             at += length
         return found
 
+    def cut_element(self, first: Element) -> Element:
+        """Cut what is round a run before it, such as a smart tag; what begins with it, whole."""
+        around = first.getparent()
+        if first.getprevious() is None:
+            return around
+        rest = etree.Element(around.tag, dict(around.attrib))
+        for element in [first, *first.itersiblings()]:
+            rest.append(element)
+        around.addnext(rest)
+        return rest
+
     def cut(self, paragraph: Element, at: int) -> Element:
         """Cut the run at a place of the text; the run that begins there, or the last one."""
         begin, last = 0, None

@@ -24,7 +24,8 @@ _KNOWS_UNO = "import sys; import uno"
 def office_python() -> str:
     """A Python that can speak to LibreOffice; skips the test where there is none."""
     if shutil.which("soffice"):
-        for program in (sys.executable, *_PYTHONS):
+        first = shutil.which("python3") or sys.executable  # beside a soffice that the PATH names
+        for program in (first, sys.executable, *_PYTHONS):
             if _knows_uno(program):
                 return program
     pytest.skip("LibreOffice with its Python is not installed")

@@ -1,8 +1,6 @@
 """LibreOffice accepts and rejects all changes of our redlines: the new text and the old one."""
 
-import shutil
 import subprocess
-import sys
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -14,6 +12,7 @@ from slaeditor.document.compose import compose
 from slaeditor.editing.templates import finished_example, new_agreement, templates
 from slaeditor.word.redline import redline_bytes
 from tests.agreements import BOTH, typed
+from tests.unit.word.office import office_python
 from tests.unit.word.revisions import accepted, draft_lines, said, without
 
 pytestmark = pytest.mark.slow
@@ -21,16 +20,6 @@ pytestmark = pytest.mark.slow
 TODAY = date(2026, 11, 24)
 SCRIPT = Path(__file__).with_name("office_resolving.py")
 PIPE = "slaeditor-redline"
-
-
-def python_with_uno() -> str | None:
-    """A Python that can talk to LibreOffice: this one or the system's."""
-    for python in (sys.executable, "/usr/bin/python3"):
-        if Path(python).exists():
-            done = subprocess.run([python, "-c", "import uno"], check=False, capture_output=True)
-            if done.returncode == 0:
-                return python
-    return None
 
 
 def pairs() -> list[tuple[Document, Document]]:
@@ -44,9 +33,7 @@ def pairs() -> list[tuple[Document, Document]]:
 @pytest.fixture(scope="module")
 def resolved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the redlines that LibreOffice has resolved both ways."""
-    office, python = shutil.which("soffice"), python_with_uno()
-    if office is None or python is None:
-        pytest.skip("LibreOffice and its Python are needed to resolve changes")
+    python = office_python()
     folder = tmp_path_factory.mktemp("redlines")
     files = []
     for number, (old, new) in enumerate(pairs()):
@@ -54,7 +41,7 @@ def resolved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         files[-1].write_bytes(redline_bytes(old, new, author="Legal", when=TODAY))
     listening = subprocess.Popen(
         [
-            office,
+            "soffice",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless",
             "--norestore",
