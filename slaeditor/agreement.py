@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from slaeditor.clashes import Clash, stored
 from slaeditor.errors import Damaged
 from slaeditor.field import Asked, Audience, Field, Form, Record
 from slaeditor.kinds import Kind, Status, Structure, form_of
@@ -13,7 +14,7 @@ from slaeditor.sections.duration.fields import Duration
 from slaeditor.sections.introduction.fields import Introduction
 from slaeditor.sections.metrics.fields import Metrics
 from slaeditor.sections.scope.fields import Scope
-from slaeditor.values import is_sound, json_default, json_load
+from slaeditor.values import is_sound, json_load
 from slaeditor.values.choices import Choice
 
 WORDING = "1"
@@ -63,7 +64,8 @@ class Agreement(Record, frozen=True):
     """A service level agreement.
 
     `entered` keeps text that can't be read as the value its path asks for; `proposed` names the
-    values that a template brought and nobody has decided yet.
+    values that a template brought and nobody has decided yet; `clashes` keeps what another computer
+    has in the place of a value. None of these is ever printed.
     """
 
     id: str
@@ -160,6 +162,7 @@ class Agreement(Record, frozen=True):
     clauses: tuple[ClauseChange, ...] = ()
     comments: tuple[Comment, ...] = ()
     negotiation: tuple[Decision, ...] = ()
+    clashes: tuple[Clash, ...] = ()
     entered: dict[str, str] = {}
     proposed: dict[str, str] = {}
 
@@ -185,8 +188,8 @@ SECTIONS: dict[str, str] = {
 
 
 def encode(agreement: Agreement) -> dict[str, Any]:
-    """The agreement as plain JSON data; what is not set is left out."""
-    data: dict[str, Any] = msgspec.to_builtins(agreement, enc_hook=json_default)
+    """The agreement as plain JSON data; what is not set is left out, emptied records included."""
+    data: dict[str, Any] = stored(agreement)
     return data
 
 

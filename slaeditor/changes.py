@@ -1,28 +1,21 @@
 """Changes at paths: what an edit, an undo, a history, a redline and a merge are made of."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from slaeditor.errors import UnknownPath
 from slaeditor.field import Record
 from slaeditor.paths import (
     Sort,
     Spec,
-    compound_of,
     inserted,
     joined,
     replaced,
     specs,
-    value_at,
 )
 
 R = TypeVar("R", bound=Record)
-
-_TYPED = "entered/"
-"""Before the path of a value: where text stands that can't be read as that value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +34,6 @@ class Change:
     def inverse(self) -> "Change":
         """The change that takes this one back."""
         return Change(self.path, self.after, self.before, self.behind)
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """The same value was changed in two ways. `path` may name a compound value or an item."""
-
-    path: str
-    base: Any
-    mine: Any
-    theirs: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Merged(Generic[R]):
-    """The outcome of a three-way merge: `record` has mine where there is a conflict."""
-
-    record: R
-    taken: tuple[Change, ...]
-    conflicts: tuple[Conflict, ...]
 
 
 def same(one: Any, other: Any) -> bool:
@@ -131,87 +105,3 @@ def applied(record: R, changes: Iterable[Change]) -> R:
 def inverted(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes that take these back, in the order in which to apply them."""
     return tuple(change.inverse() for change in reversed(tuple(changes)))
-
-
-def merge(base: R, mine: R, theirs: R) -> Merged[R]:
-    """A three-way merge by path: disjoint changes both count, the same value twice is a conflict.
-
-    An edit wins over the removal of its item; both are reported. Orders of a list merge item by
-    item and never conflict.
-    """
-    kind = type(base)
-    my_changes = _by_value(kind, diff(base, mine))
-    taken: list[Change] = []
-    conflicts: list[Conflict] = []
-    record = mine
-    for key, changes in _by_value(kind, diff(base, theirs)).items():
-        against = _overlap(key, changes, my_changes)
-        if against is None:
-            record = applied(record, changes)
-            taken.extend(changes)
-        elif not _agree(changes, my_changes.get(key, ())):
-            path = _real_path(key)
-            conflicts.append(
-                Conflict(path, *(value_at(side, path) for side in (base, mine, theirs)))
-            )
-            record = _keep_edited(record, mine, theirs, against, changes)
-    return Merged(record, tuple(taken), tuple(conflicts))
-
-
-def _by_value(kind: type[Record], changes: tuple[Change, ...]) -> dict[str, tuple[Change, ...]]:
-    grouped: dict[str, tuple[Change, ...]] = {}
-    for change in changes:
-        key = _value_of(kind, change.path)
-        grouped[key] = (*grouped.get(key, ()), change)
-    return grouped
-
-
-def _value_of(kind: type[Record], path: str) -> str:
-    """The value that a change is about; unreadable text is about the value it stands for."""
-    if path.startswith(_TYPED):
-        with suppress(UnknownPath):
-            return compound_of(kind, path.removeprefix(_TYPED))
-    return compound_of(kind, path)
-
-
-def _real_path(key: str) -> str:
-    """The path that a group of leaves is shown under: its record's."""
-    return key.rpartition("/#")[0] if "/#" in key else key
-
-
-def _overlap(
-    key: str, changes: tuple[Change, ...], mine: dict[str, tuple[Change, ...]]
-) -> str | None:
-    """My changed value that these changes touch, `None` where they stand alone."""
-    if key in mine:
-        is_order = isinstance(changes[0].after, tuple) and isinstance(changes[0].before, tuple)
-        return None if is_order else key
-    whole = isinstance(changes[0].before, Record) and changes[0].after is None
-    for other, my_changes in mine.items():
-        removed = isinstance(my_changes[0].before, Record) and my_changes[0].after is None
-        if removed and key.startswith(f"{other}/"):
-            return other
-        if whole and other.startswith(f"{key}/"):
-            return other
-    return None
-
-
-def _agree(theirs: tuple[Change, ...], mine: tuple[Change, ...]) -> bool:
-    ends = [{c.path: c.after for c in side} for side in (theirs, mine)]
-    return ends[0].keys() == ends[1].keys() and all(
-        same(ends[0][path], ends[1][path]) for path in ends[0]
-    )
-
-
-def _keep_edited(record: R, mine: R, theirs: R, against: str, changes: tuple[Change, ...]) -> R:
-    """Bring back an item that I removed while the other side edited it, with what they typed."""
-    item = value_at(theirs, against)
-    if value_at(mine, against) is not None or not isinstance(item, Record):
-        return record
-    record = applied(record, [change for change in changes if change.path.startswith(_TYPED)])
-    if value_at(record, against) is not None:
-        return record
-    list_path = against.rpartition("/")[0]
-    order = value_at(theirs, list_path)
-    index = order.index(against.rpartition("/")[2])
-    return inserted(record, list_path, item, order[index - 1] if index else "")

@@ -17,6 +17,10 @@ class Refused(SlaError):
     """A change isn't possible as asked, for instance an id that exists already."""
 
 
+class ReadOnly(Refused):
+    """A draft is open for reading only; nothing was changed."""
+
+
 class Damaged(SlaError):
     """A stored file is not what it claims to be; it was left as it is."""
 
@@ -59,3 +63,7 @@ class BrokenByLibreOffice(ReviewRefused):
 
 class HouseRefused(SlaError):
     """A file can't serve as a house template, or lacks a style that was asked for."""
+
+
+class BackupRefused(SlaError):
+    """A file isn't a back-up that can be brought back; nothing of it was taken."""

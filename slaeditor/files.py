@@ -6,8 +6,10 @@ Tests replace `FileSystem` by one that fails at a chosen call, or that loses pow
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +31,7 @@ class Identity(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One file of a folder."""
+    """One name in a folder; most often a file's."""
 
     name: str
     identity: Identity
@@ -39,11 +41,23 @@ def _identity(found: os.stat_result) -> Identity:
     return Identity(found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode & 0o777)
 
 
+def _identity_of(entry: "os.DirEntry[str]") -> Identity:
+    """How an entry looks, or the link itself where that leads nowhere or in a circle."""
+    try:
+        return _identity(entry.stat())
+    except OSError:
+        return _identity(entry.stat(follow_symlinks=False))
+
+
 class FileSystem:
     """The real file system. Each method is one thing that can fail, and raises `OSError`."""
 
     def read(self, path: Path) -> bytes:
-        """The whole content."""
+        """The whole content; fails for what is no file, as a pipe would never end."""
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            code = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENODEV
+            raise OSError(code, os.strerror(code), str(path))
         return path.read_bytes()
 
     def identity(self, path: Path) -> Identity:
@@ -51,14 +65,23 @@ class FileSystem:
         return _identity(path.stat())
 
     def entries(self, folder: Path) -> list[Entry]:
-        """The files directly in `folder`, in no order; one that vanishes meanwhile is left out."""
+        """All that stands directly in `folder`, in no order; what vanishes meanwhile is left out.
+
+        Folders and links that lead nowhere are among it: who reads one by its name is told.
+        """
         found = []
         with os.scandir(folder) as scan:
             for entry in scan:
-                with contextlib.suppress(FileNotFoundError):
-                    if entry.is_file():
-                        found.append(Entry(entry.name, _identity(entry.stat())))
+                try:  # no `suppress`: a large library has 50,000 of them
+                    found.append(Entry(entry.name, _identity_of(entry)))
+                except FileNotFoundError:
+                    continue
         return found
+
+    def names(self, folder: Path) -> list[str]:
+        """The names of all that stands directly in `folder`: quicker than `entries`."""
+        with os.scandir(folder) as scan:
+            return [entry.name for entry in scan]
 
     def create(self, path: Path, mode: int = OWNER_FILE) -> int:
         """A descriptor of a new file; fails when there is one already."""
@@ -113,6 +136,21 @@ class FileSystem:
     def make_folder(self, folder: Path) -> None:
         """One folder that only its owner can enter; fails when it is there already."""
         folder.mkdir(mode=OWNER_FOLDER)
+
+    def hold(self, lock: Path, seconds: float) -> Callable[[], None]:
+        """Hold a lock file that nobody else holds meanwhile; the answer gives it back.
+
+        Waits at most so many seconds, then raises `TimeoutError`, which is an `OSError`. The
+        folder must exist.
+        """
+        from filelock import FileLock  # here: keeps 10 ms out of the start
+
+        held = FileLock(lock, mode=OWNER_FILE, thread_local=False)
+        try:
+            held.acquire(timeout=seconds)
+        except NotImplementedError as error:  # a disk that knows no locks
+            raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(lock)) from error
+        return held.release
 
     def pause(self, seconds: float) -> None:
         """Wait before another try."""

@@ -54,11 +54,22 @@ def write_atomically(
     its folder isn't confirmed.
     """
     files = files or FileSystem()
+    return write_in_parts(path, lambda out: write_fully(out, data, files), files, check, mode)
+
+
+def write_in_parts(
+    path: Path,
+    fill: Callable[[int], object],
+    files: FileSystem,
+    check: Callable[[], None] | None = None,
+    mode: int = OWNER_FILE,
+) -> Identity:
+    """The same for a content that `fill` writes to a descriptor, piece by piece."""
     temporary = _temporary(path)
     descriptor = files.create(temporary, mode)
     try:
         try:
-            write_fully(descriptor, data, files)
+            fill(descriptor)
             files.sync(descriptor)
         finally:
             files.close(descriptor)

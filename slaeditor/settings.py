@@ -38,9 +38,13 @@ def local_folder(library: Path) -> Path:
     It stands below SLAEDITOR_LOCAL if that is set, else in the user's state folder (not the cache
     folder, which cleaners empty: recovery copies are kept here). Not made by asking.
     """
-    real = os.path.normcase(os.path.realpath(library))
-    name = blake2b(real.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return _own_folder() / "libraries" / name
+    return _own_folder() / "libraries" / name_of_folder(library)
+
+
+def name_of_folder(folder: Path) -> str:
+    """16 hex digits that stand for the folder's real path."""
+    real = os.path.normcase(os.path.realpath(folder))
+    return blake2b(real.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
 def window_file() -> Path:

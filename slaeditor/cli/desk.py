@@ -10,8 +10,10 @@ from typing import Any
 
 from slaeditor import settings
 from slaeditor.agreement import Agreement, decode
+from slaeditor.cli.streams import warn
 from slaeditor.editing.open_draft import OpenDraft
-from slaeditor.errors import Damaged, SlaError, UnknownDraft, UnknownPath, Unreadable
+from slaeditor.editing.reconciling import open_draft
+from slaeditor.errors import Damaged, SaveFailed, SlaError, UnknownDraft, UnknownPath, Unreadable
 from slaeditor.library.drafts import Library, open_file
 from slaeditor.library.stored import StoredDraft
 from slaeditor.library.summaries import Listing
@@ -41,14 +43,26 @@ class Desk:
     def stored(self, word: str) -> StoredDraft:
         """The draft that a word names: an id, a title that only one has, or a file.
 
-        Raises UnknownDraft, Damaged, TooNew, and BadUse for a title that several have.
+        Versions of it that wait are merged first, and the error output says so. Raises
+        UnknownDraft, Damaged, TooNew, and BadUse for a title that several have.
         """
         if word.endswith(".sla"):
             return _opened(Path(word))
         try:
-            return self.library.open(word)
+            return self._brought_together(word)
         except UnknownDraft as unknown:
-            return self.library.open(_titled(word, self.library.summaries(), unknown))
+            return self._brought_together(_titled(word, self.library.summaries(), unknown))
+
+    def _brought_together(self, draft_id: str) -> StoredDraft:
+        """The draft with what waits to be merged; as it is where that can't be saved."""
+        try:
+            stored, joined = open_draft(self.library, draft_id)
+        except SaveFailed as error:
+            warn(str(error))
+            return self.library.open(draft_id)
+        if joined is not None:
+            warn(joined.sentence)
+        return stored
 
     def id_in_library(self, word: str) -> str:
         """The id of the library's draft that a word names; raises like `stored`."""

@@ -1,8 +1,10 @@
 """The verbs `list`, `duplicate`, `trash` and `restore`."""
 
 from slaeditor.cli.desk import BadUse, Desk, Words, print_json
+from slaeditor.cli.levels import write_table
 from slaeditor.cli.streams import on_one_line, warn
 from slaeditor.editing.duplicating import LeaveOut, duplicate
+from slaeditor.editing.list_sheets import list_sheet
 from slaeditor.editing.shelf import store
 from slaeditor.errors import Damaged
 
@@ -16,6 +18,9 @@ def listed(desk: Desk, words: Words) -> None:
         if not damaged.id:  # the folder itself
             raise Damaged(damaged.sentence)
         warn(f"{damaged.id}: {damaged.sentence} {damaged.recoverable}")
+    if words.csv:
+        write_table(list_sheet(listing.drafts), words.csv)
+        return
     if words.json:
         print_json(
             [

@@ -5,9 +5,11 @@ from typing import Any
 
 from slaeditor.agreement import encode
 from slaeditor.cli.desk import Desk, Words, assigned, print_json
-from slaeditor.cli.streams import on_one_line
+from slaeditor.cli.streams import on_one_line, warn
 from slaeditor.document.view import View
 from slaeditor.editing.open_draft import OpenDraft
+from slaeditor.editing.sitting import add_status, status_of
+from slaeditor.errors import SlaError
 from slaeditor.readiness.questions import Question, all_questions, completeness
 from slaeditor.reading import type_name, write_value
 
@@ -44,8 +46,14 @@ def _row(view: View, question: Question) -> dict[str, Any]:
 
 
 def assign(desk: Desk, words: Words) -> None:
-    """Set fields of a draft, all of them or none."""
+    """Set fields of a draft, all of them or none; a new status is noted in the history."""
     stored, agreement = desk.agreement(words.draft)
     draft = OpenDraft(agreement, time.monotonic)
     assigned(draft, words.settings)
+    before = status_of(stored.draft)
     stored.save(encode(draft.agreement), completeness(draft.view(desk.today)))
+    if status_of(stored.draft) != before:
+        try:
+            add_status(desk.library.history(stored.id), stored.draft)
+        except SlaError as error:
+            warn(f"The draft is saved, but its status is not noted in the history. {error}")

@@ -4,14 +4,28 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from slaeditor.cli import drafts, exporting, fields, histories, reviewing, starting, streams
+from slaeditor.cli import (
+    doctor,
+    drafts,
+    exporting,
+    fields,
+    histories,
+    levels,
+    libraries,
+    reviewing,
+    starting,
+    streams,
+)
 from slaeditor.cli.desk import BadUse, Desk, Words
 from slaeditor.cli.streams import warn
 from slaeditor.document.copies import Copy, Profile
 from slaeditor.errors import SlaError
 
-Action = Callable[[Desk, Words], None]
-_PRINTS_DATA = {"templates", "new", "list", "fields", "history", "duplicate", "review"}
+Action = Callable[[Desk, Words], int | None]
+_PRINTS_DATA = {
+    *("templates", "new", "list", "fields", "history", "duplicate", "review"),
+    *("library", "doctor"),
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -44,8 +58,9 @@ def _export(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     export.add_argument("file", metavar="FILE")
     export.add_argument(
         "--against",
-        metavar="REVISION",
-        help="track what changed since: id or label of a point in the history, or “sent”",
+        metavar="REVISION|FILE.docx",
+        help="track what changed since: id or label of a point in the history, “sent”, or a Word "
+        "file that was exported from the draft",
     )
     export.add_argument(
         "--copy",
@@ -93,6 +108,21 @@ def _review(verbs: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
 
+def _history(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    points = _with_draft(
+        _verb(verbs, "history", "List the points in a draft's history.", histories.history)
+    )
+    one = points.add_mutually_exclusive_group()
+    one.add_argument(
+        "--restore",
+        metavar="POINT",
+        help="go back to a point (id or label), also of a draft in the trash or one that is gone; "
+        "what stands now becomes a point first",
+    )
+    one.add_argument("--show", metavar="POINT", help="print what the draft said at a point")
+    one.add_argument("--name", metavar="NAME", help="make a point of what the draft says now")
+
+
 def _parser() -> _Parser:
     parser = _Parser(prog="slaeditor", description="Work on service level agreements.")
     verbs = parser.add_subparsers(metavar="VERB", required=True, parser_class=_Parser)
@@ -109,14 +139,22 @@ def _parser() -> _Parser:
         dest="settings",
         help="values to begin with, as in title=Payroll",
     )
-    _verb(verbs, "list", "List the drafts of the library.", drafts.listed)
+    listed = _verb(verbs, "list", "List the drafts of the library.", drafts.listed)
+    listed.add_argument("--csv", metavar="FILE", help="as a table for a spreadsheet; “-” prints it")
     _with_draft(_verb(verbs, "fields", "List the fields of a draft.", fields.fields))
     given = _with_draft(_verb(verbs, "set", "Set fields of a draft.", fields.assign))
     given.add_argument("settings", metavar="PATH=VALUE", nargs="+")
+    table = _with_draft(
+        _verb(verbs, "levels", "Service levels as a table, out and in.", levels.levels)
+    )
+    table.add_argument("--csv", metavar="FILE", help="write them to a file; “-” prints them")
+    table.add_argument(
+        "--from", metavar="FILE.csv", dest="source", help="take them from such a file"
+    )
     _with_draft(_verb(verbs, "show", "Print a draft as plain text.", exporting.show))
     _export(verbs)
     _review(verbs)
-    _with_draft(_verb(verbs, "history", "List the points in a draft's history.", histories.history))
+    _history(verbs)
     copy = _with_draft(
         _verb(verbs, "duplicate", "Copy a draft and print the id of the copy.", drafts.duplicated)
     )
@@ -129,19 +167,50 @@ def _parser() -> _Parser:
     )
     _with_draft(_verb(verbs, "trash", "Move a draft to the trash.", drafts.trashed))
     _with_draft(_verb(verbs, "restore", "Take a draft back from the trash.", drafts.restored))
+    _care(verbs)
     return parser
+
+
+def _care(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    whole = _verb(
+        verbs,
+        "library",
+        "Save the whole library to one file, or bring one back.",
+        libraries.library,
+    )
+    whole.add_argument("--save", metavar="FILE", help="drafts, trash and histories into one file")
+    whole.add_argument(
+        "--load",
+        metavar="FILE",
+        help="take what is in such a file: nothing here is replaced without a point of its history",
+    )
+    looked = _verb(
+        verbs,
+        "doctor",
+        "Check the library; mend what needs no choice. Exit code 1 when something does.",
+        doctor.doctor,
+    )
+    looked.add_argument(
+        "--restore", metavar="ID", help="save the best that is left of a damaged draft as a copy"
+    )
 
 
 def run(argv: Sequence[str]) -> int:
     """Do what the words ask for; 0 when done, 2 with one line on the error output otherwise.
 
+    `doctor` and `library` end with 1 when something needs a look.
+
     A reader that wants no more of the output (`| head`) is no failure.
     """
     try:
         words = _parser().parse_args(list(argv))
-        return streams.finished(lambda: words.action(Desk.at(words.library), words))
+        codes: list[int] = []
+        ended = streams.finished(
+            lambda: codes.append(words.action(Desk.at(words.library), words) or 0)
+        )
+        return ended or sum(codes)  # none where a reader wanted no more
     except SlaError as error:
         warn(str(error))
         return 2
-    except SystemExit as ended:  # `--help` has printed
-        return int(ended.code or 0)
+    except SystemExit as left:  # `--help` has printed
+        return int(left.code or 0)

@@ -6,6 +6,7 @@ VERBS: tuple[str, ...] = (
     "list",
     "fields",
     "set",
+    "levels",
     "show",
     "export",
     "review",
@@ -13,4 +14,6 @@ VERBS: tuple[str, ...] = (
     "duplicate",
     "trash",
     "restore",
+    "library",
+    "doctor",
 )

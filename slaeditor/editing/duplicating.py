@@ -45,6 +45,7 @@ def duplicate(
         version=None,
         comments=(),
         negotiation=(),
+        clashes=(),
     )
     if LeaveOut.PARTIES in leave_out:
         copy = _without_parties(copy)

@@ -2,6 +2,7 @@
 
 from slaeditor.agreement import Agreement
 from slaeditor.changes import Change
+from slaeditor.clashes import Clash
 from slaeditor.editing.fitting import value_path
 from slaeditor.errors import UnknownPath
 from slaeditor.field import Record
@@ -21,8 +22,13 @@ def place_name(agreement: Agreement, path: str) -> str:
 
 
 def change_name(agreement: Agreement, change: Change) -> str:
-    """What a change is about, in words, also where it is about an item that isn't there now."""
+    """What a change is about, in words, also where it is about an item that isn't there now.
+
+    A clash is called after its value.
+    """
     whole = change.after if isinstance(change.after, Record) else change.before
+    if isinstance(whole, Clash):
+        return place_name(agreement, whole.path)
     return _item_name(whole) or place_name(agreement, change.path)
 
 

@@ -14,6 +14,7 @@ from slaeditor.changes import Change, diff
 from slaeditor.document.view import View
 from slaeditor.editing.fitting import Fitted
 from slaeditor.editing.names import change_name
+from slaeditor.editing.permission import Permission
 from slaeditor.editing.undo import UndoStack
 from slaeditor.errors import Refused, Unreadable
 from slaeditor.i18n import _
@@ -63,13 +64,15 @@ Listener = Callable[[Changed], None]
 class OpenDraft:
     """An agreement being edited. Every edit is one labelled step that can be undone.
 
-    `clock` gives seconds; it decides which keys belong to one step of typing.
+    `clock` gives seconds; it decides which keys belong to one step of typing. Whatever changes the
+    agreement raises `ReadOnly` while `permission` is refused, but for what comes from elsewhere.
     """
 
     def __init__(self, agreement: Agreement, clock: Callable[[], float]) -> None:
         self._agreement = agreement
         self._undo = UndoStack(clock)
         self._listeners: list[Listener] = []
+        self.permission = Permission()
 
     @property
     def agreement(self) -> Agreement:
@@ -234,6 +237,7 @@ class OpenDraft:
 
         Answers a sentence about what of the step doesn't fit any more; empty where all does.
         """
+        self.permission.require()
         label = self._undo.undo_label
         found = self._undo.undo(self._agreement)
         self._announce_made(found, f"Undo {label}")
@@ -241,6 +245,7 @@ class OpenDraft:
 
     def redo(self) -> str:
         """Make the step last undone again; answers like `undo`."""
+        self.permission.require()
         label = self._undo.redo_label
         found = self._undo.redo(self._agreement)
         self._announce_made(found, f"Redo {label}")
@@ -263,6 +268,7 @@ class OpenDraft:
     def _commit(self, new: Agreement, label: str, field: str = "") -> None:
         changes = diff(self._agreement, new)
         if changes:
+            self.permission.require()
             self._undo.push(label, changes, field)
             self._announce(new, changes, label)
 

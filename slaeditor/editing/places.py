@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from slaeditor.files import FileSystem, make_folders
 from slaeditor.replace_file import replace_file
 
 _MOST = 500
@@ -36,10 +37,11 @@ class Places:
     All methods belong to one thread; `keep` at the end writes what still waits.
     """
 
-    def __init__(self, local: Path, soon: float = _SOON) -> None:
+    def __init__(self, local: Path, soon: float = _SOON, files: FileSystem | None = None) -> None:
         """`local` is this computer's folder for the library; `soon` is in seconds."""
         self._file = local / _FILE
         self._soon = soon
+        self._files = files or FileSystem()
         self._places: dict[str, Place] | None = None
         self._turn = threading.Lock()  # for the two below
         self._waiting: dict[str, Place] | None = None
@@ -95,18 +97,18 @@ class Places:
                 return
             data = {name: asdict(each) for name, each in places.items()}
             with contextlib.suppress(OSError):
-                self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                replace_file(self._file, json.dumps(data).encode("ascii"))
+                make_folders(self._file.parent, self._files)
+                replace_file(self._file, json.dumps(data).encode("ascii"), self._files)
 
     def _known(self) -> dict[str, Place]:
         if self._places is None:
-            self._places = _read(self._file)
+            self._places = _read(self._file, self._files)
         return self._places
 
 
-def _read(file: Path) -> dict[str, Place]:
+def _read(file: Path, files: FileSystem) -> dict[str, Place]:
     try:
-        found = json.loads(file.read_bytes())
+        found = json.loads(files.read(file))
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):

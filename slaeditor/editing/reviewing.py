@@ -67,6 +67,21 @@ def imported(
     return Imported(found, base, label)
 
 
+def exported_document(
+    path: Path, agreement: Agreement, history: History, today: date
+) -> tuple[Document, str]:
+    """What a draft's Word file said when it went out, whatever was written into it since.
+
+    With it comes a warning, empty where the file says which export it is. Raises as `imported`.
+    """
+    from slaeditor.word.reading.read import read_returned  # lxml is slow to load
+
+    file = read_returned(file_of_review(path), path.name, repair=True)
+    _check(file, agreement)
+    base, _label, warning = _base(file, agreement, history, today)
+    return base, warning
+
+
 def _check(file: ReturnedFile, agreement: Agreement) -> None:
     identity = file.identity
     if identity is not None and identity.agreement_id not in ("", agreement.id):

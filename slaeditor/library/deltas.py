@@ -1,8 +1,8 @@
 """What changed between two drafts as plain JSON: small, readable, and applied again later.
 
 A delta is `None` (nothing), `["=", value]` (replaced), or a dict. For objects it holds `set`
-{key: delta} and `gone` [keys]; for lists whose items all have an own id it holds `order` [ids],
-`set` {id: delta} — a new item is a replacement — and needs no `gone`.
+{key: delta} and `gone` [keys]; for lists whose items all have an own id it holds `set` {id: delta}
+— a new item is a replacement — and `order` [ids] where items came, went or moved; no `gone`.
 """
 
 import json
@@ -57,9 +57,9 @@ def _between_lists(old: list[Any], new: list[Any]) -> Delta:
         part = delta(before[name], item) if name in before else [_REPLACED, item]
         if part is not None:
             parts[name] = part
-    if not parts and list(before) == list(after):
-        return None
-    return {"set": parts, "order": list(after)}
+    if list(before) != list(after):
+        return {"set": parts, "order": list(after)}
+    return {"set": parts} if parts else None
 
 
 def _applied_to_list(old: list[Any], change: dict[str, Any]) -> list[Any]:
@@ -67,7 +67,8 @@ def _applied_to_list(old: list[Any], change: dict[str, Any]) -> list[Any]:
     if before is None:
         raise ValueError("the items of the list have no ids")
     parts = change["set"]
-    return [applied(before.get(name), parts.get(name)) for name in change["order"]]
+    order = change.get("order", before)
+    return [applied(before.get(name), parts.get(name)) for name in order]
 
 
 def _by_id(items: list[Any]) -> dict[str, Any] | None:

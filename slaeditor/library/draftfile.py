@@ -9,18 +9,22 @@ import hashlib
 import json
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 from slaeditor.errors import Damaged, TooNew
+from slaeditor.library.limits import is_deep
 from slaeditor.library.migrations import Draft
 
 FORMAT = "slaeditor-draft"
 LINEAGE_LENGTH = 64
+_LONGEST_NAME = 60  # signs of a computer's name
 Tables = dict[str, dict[str, Any]]
 
 _SUM = re.compile(rb'"sum":"([0-9a-f]{32})"')
+_SAVE = re.compile(r"([0-9a-z]{1,16}):([0-9]{1,18})")
 _SUM_PLACE = 200  # the sum stands within the first bytes of a file that we laid out
 _MERGE_MARKS = re.compile(rb"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 _STAYS = "It was left as it is."
@@ -30,13 +34,17 @@ _STAYS = "It was left as it is."
 class Header:
     """What a file says about itself: schema number, time of saving (UTC), lineage, completeness.
 
-    `lineage` holds the digests of the drafts it descends from, oldest first: one per opening.
+    `lineage` holds the digests of the drafts it descends from, oldest first: one per opening and
+    per version joined. `known` names the newest save of each computer that went into it, `origin`
+    the computer that saved it: see `slaeditor.library.lineage`.
     """
 
     schema: int
     saved: datetime
     lineage: tuple[str, ...] = ()
     complete: str = ""
+    known: Mapping[str, int] = field(default_factory=dict)
+    origin: str = ""
 
 
 def dumped(value: Any) -> bytes:
@@ -64,8 +72,10 @@ def packed(header: Header, tables: bytes) -> bytes:
         "schema": header.schema,
         "sum": "",
         "saved": header.saved.astimezone(UTC).isoformat(timespec="microseconds"),
+        "origin": header.origin,
         "complete": header.complete,
         "lineage": list(header.lineage),
+        "known": [f"{name}:{number}" for name, number in header.known.items()],
     }
     blank = b'{"_file":' + dumped({"1": meta})
     blank += b"," + tables[1:] if tables != b"{}" else b"}"
@@ -131,6 +141,8 @@ def _parsed(raw: bytes, name: str) -> Tables:
     found = _loaded(raw, name)
     if not isinstance(found, dict) or not all(isinstance(part, dict) for part in found.values()):
         _refuse(name, "holds data of another program, not a draft")
+    if is_deep(found):
+        _refuse(name, "is nested deeper than any draft")
     return found
 
 
@@ -170,7 +182,15 @@ def _header(meta: dict[str, Any], schema: int) -> Header:
         saved=saved if saved.tzinfo else saved.replace(tzinfo=UTC),
         lineage=tuple(str(item) for item in lineage) if isinstance(lineage, list) else (),
         complete=str(meta.get("complete") or ""),
+        known=_known(meta.get("known")),
+        origin=str(meta.get("origin") or "")[:_LONGEST_NAME],
     )
+
+
+def _known(found: object) -> dict[str, int]:
+    """The newest save of each computer; empty where that isn't told as we tell it."""
+    told = [_SAVE.fullmatch(str(each)) for each in found] if isinstance(found, list) else []
+    return {each[1]: int(each[2]) for each in told if each} if all(told) else {}
 
 
 def _fits_when_laid_out(tables: Tables, meta: dict[str, Any]) -> bool:

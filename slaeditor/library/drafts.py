@@ -1,25 +1,29 @@
 """The library: a folder of drafts, one TinyDB file each, with their histories and a trash.
 
-Nothing but `drafts/<id>.json`, `history/<id>.jsonl` and `trash/<id>.json` bears an id in the
-library's folder. Missing folders are empty ones and are made by the first write.
+Nothing but `drafts/<id>.json`, `history/<id>.<computer>.jsonl` and `trash/<id>.json` bears an id
+in the library's folder. Missing folders are empty ones and are made by the first write.
 """
 
 import contextlib
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from slaeditor.errors import Refused, SaveFailed, SlaError
 from slaeditor.files import FileSystem, exists, make_folders
 from slaeditor.library.history import History, Point, Restored
+from slaeditor.library.ledger import LEDGERS, Ledger
 from slaeditor.library.listing import DraftFolder, check_name
 from slaeditor.library.locks import DraftLock, Holder
 from slaeditor.library.migrations import CURRENT, Draft, Migrations
 from slaeditor.library.recovery import Recovery, recoveries_in, sweep
 from slaeditor.library.remembered import DRAFTS, TRASH
-from slaeditor.library.search import SearchIndex
-from slaeditor.library.storage import missing_draft, reason
+from slaeditor.library.search import Found, SearchIndex
+from slaeditor.library.storage import missing_draft, reason, save_failed
 from slaeditor.library.stored import StoredDraft, checked_id, create_file, open_file, overwrite_file
 from slaeditor.library.summaries import DamagedDraft, Listing, Summary
+from slaeditor.library.versions import copies_of
+from slaeditor.replace_file import write_atomically
 from slaeditor.settings import local_folder
 
 __all__ = [
@@ -75,6 +79,7 @@ class Library:
         self._trash = DraftFolder(folder / TRASH, self.local, self._files, migrations)
         self._index = SearchIndex(folder / "drafts", self.local, self._files, migrations)
         self._opened: dict[str, StoredDraft] = {}
+        self._ledgers: dict[str, Ledger] = {}
         self._is_swept = False
 
     def summaries(self) -> Listing:
@@ -108,7 +113,7 @@ class Library:
         that is in use, also in the trash, and `SaveFailed`.
         """
         draft_id = checked_id(draft.get("id"))
-        if self._is_there(self._trash_path(draft_id), otherwise=False):
+        if self._is_there(self._path(draft_id, in_trash=True), otherwise=False):
             raise Refused(f'There is a draft "{draft_id}" in the trash; restore it or delete it.')
         stored = self._stored(draft_id)
         stored.create(draft, complete)
@@ -125,6 +130,25 @@ class Library:
         self._opened[draft_id] = stored
         return stored
 
+    def adopt_copy(self, draft_id: str) -> bool:
+        """Put the newest conflict copy in the place of a draft whose own file is gone.
+
+        Answers whether there was one; the copy itself stays. Raises `SaveFailed`.
+        """
+        path = self._path(draft_id)
+        try:
+            checked_id(draft_id)
+            copies = copies_of(path.parent, draft_id, self._files, self._migrations)
+            if not copies or self._is_there(path):
+                return False
+            newest = max(copies, key=lambda copy: copy.version.saved)
+            write_atomically(path, newest.raw, self._files)
+        except Refused:
+            return False
+        except OSError as error:
+            raise save_failed(path, reason(error)) from error
+        return True
+
     def save(self, draft_id: str, draft: Draft) -> None:
         """Store what became of the draft since it was opened here (else: of what is stored now).
 
@@ -139,30 +163,34 @@ class Library:
         Raises `UnknownDraft`, `Refused` when the trash holds that id already, `SaveFailed`.
         """
         self._require(draft_id)
-        self._move(self._path(draft_id), self._trash_path(draft_id))
+        self._move(self._path(draft_id), self._path(draft_id, in_trash=True))
         self._opened.pop(draft_id, None)
 
     def restore(self, draft_id: str) -> None:
         """Take the draft out of the trash. Raises like `trash`."""
         self._require(draft_id, in_trash=True)
-        self._move(self._trash_path(draft_id), self._path(draft_id))
+        self._move(self._path(draft_id, in_trash=True), self._path(draft_id))
 
     def delete_for_good(self, draft_id: str) -> None:
         """Delete a draft of the trash, with its history. Raises `UnknownDraft`, `SaveFailed`."""
         self._require(draft_id, in_trash=True)
-        path = self._trash_path(draft_id)
+        path = self._path(draft_id, in_trash=True)
         try:
             if not self._is_there(self._path(draft_id)):
-                with contextlib.suppress(FileNotFoundError):
-                    self._files.remove(self._history_path(draft_id))
+                for each in self.history(draft_id).paths():
+                    with contextlib.suppress(FileNotFoundError):
+                        self._files.remove(each)
+                with contextlib.suppress(OSError):  # of this computer alone, and in nobody's way
+                    self._files.remove(self.local / LEDGERS / f"{draft_id}.jsonl")
+                self._ledgers.pop(draft_id, None)
             self._files.remove(path)
         except OSError as error:
             raise SaveFailed(f"{path} could not be deleted: {reason(error)}.") from error
 
     def history(self, draft_id: str) -> History:
         """The history of a draft, of one in the trash, or of one that is lost."""
-        path = self._history_path(checked_id(draft_id))
-        return History(path, self._files, self._migrations)
+        folder = self.folder / "history"
+        return History(folder, checked_id(draft_id), self.local, self._files, self._migrations)
 
     def find(self, words: str) -> list[Summary]:
         """The drafts in whose title, parties or text every one of the words occurs, newest first.
@@ -176,27 +204,45 @@ class Library:
             return []  # `summaries` names the folder that can't be read
         return [each for each in listing.drafts if f"{each.id}.json" in names]
 
+    def search(self, words: str, ids: Iterable[str]) -> Iterator[Found]:
+        """Look for the words in those drafts, in that order, and tell bit by bit.
+
+        The caller may end it at any time. Raises `OSError` when the folder can't be read.
+        """
+        entries = {entry.name: entry for entry in self._drafts.entries()}
+        names = [f"{draft_id}.json" for draft_id in ids]
+        there = [entries[name] for name in names if name in entries]
+        for found in self._index.search(words, there, entries):
+            yield found._replace(names=[name.removesuffix(".json") for name in found.names])
+
+    def searched(self, draft_id: str) -> Draft | None:
+        """A draft as a search sees it, to be looked at only; None where it can't be read."""
+        return self._index.draft(f"{draft_id}.json")
+
+    def keep_index(self) -> None:
+        """Write what searches read to this computer's cache, for the next one."""
+        self._index.keep()
+
     def recoveries(self) -> list[Recovery]:
         """Copies of what could not be saved, newest first, unless the draft says the same."""
         self._sweep_once()
         copies = recoveries_in(self.local, self._files, self._migrations)
-        return [each for each in copies if not self._is_stored(each)]
+        return [each for each in copies if not _says(self._stored(each.id), each.draft)]
 
     def lock(self, draft_id: str) -> DraftLock:
         """The courtesy lock of a draft, not yet taken."""
         return DraftLock(self.local, checked_id(draft_id), self._files)
 
     def _stored(self, draft_id: str) -> StoredDraft:
-        return StoredDraft(self._path(draft_id), self.local, self._files, self._migrations)
+        ledger = self._ledgers.get(draft_id)
+        if ledger is None:
+            path = self.local / LEDGERS / f"{draft_id}.jsonl"
+            ledger = self._ledgers[draft_id] = Ledger(path, self._files, self._migrations)
+        path = self._path(draft_id)
+        return StoredDraft(path, self.local, self._files, self._migrations, ledger)
 
-    def _path(self, draft_id: str) -> Path:
-        return self.folder / "drafts" / f"{draft_id}.json"
-
-    def _trash_path(self, draft_id: str) -> Path:
-        return self.folder / "trash" / f"{draft_id}.json"
-
-    def _history_path(self, draft_id: str) -> Path:
-        return self.folder / "history" / f"{draft_id}.jsonl"
+    def _path(self, draft_id: str, in_trash: bool = False) -> Path:
+        return self.folder / (TRASH if in_trash else DRAFTS) / f"{draft_id}.json"
 
     def _require(self, draft_id: str, in_trash: bool = False) -> None:
         """Raise `UnknownDraft` when there is no such file."""
@@ -204,7 +250,7 @@ class Library:
             checked_id(draft_id)
         except Refused as error:
             raise missing_draft(draft_id, in_trash) from error
-        path = self._trash_path(draft_id) if in_trash else self._path(draft_id)
+        path = self._path(draft_id, in_trash)
         if not self._is_there(path):
             raise missing_draft(draft_id, in_trash)
 
@@ -229,16 +275,16 @@ class Library:
         except OSError:
             return otherwise
 
-    def _is_stored(self, copy: Recovery) -> bool:
-        """Whether the draft's own file says what the recovery copy says."""
-        stored = self._stored(copy.id)
-        try:
-            return stored.load() == copy.draft
-        except SlaError:
-            return False
-
     def _sweep_once(self) -> None:
         if not self._is_swept:
             self._is_swept = True
             for folder in (self.folder / "drafts", self.local / "cache", self.local / "recovery"):
                 sweep(folder, self.local, self._files, self._migrations)
+
+
+def _says(stored: StoredDraft, draft: Draft) -> bool:
+    """Whether a draft's own file says just that."""
+    try:
+        return stored.load() == draft
+    except SlaError:
+        return False

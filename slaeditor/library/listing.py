@@ -1,7 +1,10 @@
 """The list of a folder of drafts, read from the files that changed and from the cache else."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -13,6 +16,7 @@ from slaeditor.i18n import _, ngettext
 from slaeditor.library.cached import CacheFile, Kept
 from slaeditor.library.draftfile import FORMAT, is_whole, title_found_in, unpacked
 from slaeditor.library.history import History
+from slaeditor.library.limits import DRAFT_BYTES, refuse_larger
 from slaeditor.library.migrations import Draft, Migrations
 from slaeditor.library.recovery import recoveries_in
 from slaeditor.library.remembered import list_cache
@@ -21,9 +25,11 @@ from slaeditor.library.stored import checked_id
 from slaeditor.library.summaries import DamagedDraft, Listing, Summary, summary_of
 
 _SUFFIX = ".json"
+_NEWEST = attrgetter("changed", "id")
+_LAST_OF_ALL = datetime.max.replace(tzinfo=UTC)
 
 
-class Seen(msgspec.Struct, frozen=True, array_like=True):
+class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What the cache keeps of a file: its summary, or else why it can't be opened."""
 
     summary: Summary | None = None
@@ -49,6 +55,7 @@ class _Head(msgspec.Struct):
     kind: str = ""
     status: str = ""
     introduction: _Introduction = msgspec.field(default_factory=_Introduction)
+    clashes: list[msgspec.Raw] = msgspec.field(default_factory=list)
 
 
 class _Meta(msgspec.Struct):
@@ -63,6 +70,13 @@ class _File(msgspec.Struct):
     draft: dict[str, _Head] = msgspec.field()
 
 
+def _place_in_file(kept: Kept[Seen]) -> tuple[datetime, str]:
+    """By what the cache is sorted: damaged drafts and copies first, then the newest."""
+    summary = kept.content.summary
+    is_own = summary is not None and kept.name == f"{summary.id}{_SUFFIX}"
+    return (summary.changed, summary.id) if summary and is_own else (_LAST_OF_ALL, kept.name)
+
+
 class DraftFolder:
     """`drafts` or `trash`: the files in it and what the list says of each."""
 
@@ -74,7 +88,10 @@ class DraftFolder:
         self._files = files
         self._migrations = migrations
         cache = list_cache(local, folder.name, migrations.schema)
-        self._cache: CacheFile[Seen] = CacheFile(cache, dict[str, Kept[Seen]], files)
+        self._cache: CacheFile[Seen] = CacheFile(cache, Kept[Seen], files, _place_in_file)
+        self._turn = Lock()
+        self._drafts: tuple[Summary, ...] = ()
+        self._changes = -1
 
     def entries(self) -> list[Entry]:
         """The files that are, or claim to be, drafts. Raises `OSError`; a missing folder is empty.
@@ -99,36 +116,48 @@ class DraftFolder:
             return -1
 
     def listing(self, history: Path) -> Listing:
-        """Everything in the folder; `history` is where the histories of damaged drafts stand."""
-        try:
-            seen = self._cache.contents(self.entries(), self._look_at)
-        except OSError as error:
-            sentence = f"{self.folder} can't be read: {reason(error)}."
-            return Listing((), (DamagedDraft("", self.folder, sentence, ""),))
-        drafts = [each.summary for each in seen.values() if each.summary]
-        drafts.sort(key=lambda each: (each.changed, each.id), reverse=True)
-        damaged = [
-            self._damaged(name, each, history)
-            for name, each in sorted(seen.items())
-            if not each.summary
-        ]
-        return Listing(tuple(drafts), tuple(damaged))
+        """Everything in the folder; `history` is where the histories of damaged drafts stand.
+
+        May be called on any thread. While nothing changed, the drafts are the same objects.
+        """
+        with self._turn:
+            try:
+                seen = self._cache.contents(self.entries(), self._look_at)
+            except OSError as error:
+                sentence = f"{self.folder} can't be read: {reason(error)}."
+                return Listing((), (DamagedDraft("", self.folder, sentence, ""),))
+            if self._cache.changes != self._changes:
+                self._drafts = tuple(sorted(_one_of_each(seen), key=_NEWEST, reverse=True))
+                self._changes = self._cache.changes
+            damaged = sorted(name for name, each in seen.items() if not each.summary)
+            return Listing(
+                self._drafts, tuple(self._damaged(name, seen[name], history) for name in damaged)
+            )
 
     def keep(self) -> None:
         """Remember the list for the next start; what can't be written only costs time then."""
-        self._cache.keep()
+        with self._turn:
+            self._cache.keep()
 
     def _look_at(self, entry: Entry) -> tuple[Seen, bool]:
         """What the list says of one file, which it reads, and whether that lasts."""
         path = self.folder / entry.name
         try:
+            refuse_larger(path, entry.identity.size, DRAFT_BYTES)
             raw = self._files.read(path)
+        except Damaged as error:
+            return Seen(sentence=str(error)), True
+        except FileNotFoundError:
+            return Seen(sentence=f"{path} leads to a file that isn't there (any more)."), False
         except OSError as error:
             return Seen(sentence=f"{path} can't be read: {reason(error)}."), False
         summary = self._summary_at_a_glance(raw)
         try:
             summary = summary or self._summary_in_full(raw, path)
-            check_name(path, summary.id)
+            checked_id(summary.id)
+        except Refused as error:
+            sentence = f"{path} holds a draft without a usable id. {error}"
+            return Seen(sentence=sentence, title=title_found_in(raw)), True
         except SlaError as error:
             return Seen(sentence=str(error), title=title_found_in(raw)), True
         return Seen(summary), True
@@ -157,6 +186,7 @@ class DraftFolder:
             changed=about.saved.astimezone(UTC),
             complete=about.complete,
             ours=parties.ours,
+            clashes=len(head.clashes),
         )
 
     def _summary_in_full(self, raw: bytes, path: Path) -> Summary:
@@ -179,7 +209,8 @@ class DraftFolder:
         """What is left of a damaged draft, in a sentence or two."""
         found = []
         try:
-            points = History(history / f"{draft_id}.jsonl", self._files, self._migrations).points()
+            own = History(history, draft_id, self._local, self._files, self._migrations)
+            points = own.points()
         except SlaError:
             points = []
         if points:
@@ -195,6 +226,24 @@ class DraftFolder:
         if title:
             found.append(_("Its title can still be read: “{title}”.").format(title=isolated(title)))
         return " ".join(found) or _("Nothing of it can be recovered from this library.")
+
+
+def _one_of_each(seen: dict[str, Seen]) -> Iterator[Summary]:
+    """The summary of each draft, with the number of copies of it that lie beside its own file.
+
+    Where its own file is gone the newest copy stands for it; where that is damaged, it is named.
+    """
+    copies: dict[str, list[Summary]] = {}
+    for name, each in seen.items():
+        if each.summary and each.summary.id != name.removesuffix(_SUFFIX):
+            copies.setdefault(each.summary.id, []).append(each.summary)
+    for name, each in seen.items():
+        if each.summary and each.summary.id == name.removesuffix(_SUFFIX):
+            waiting = copies.pop(each.summary.id, ())
+            yield each.summary._replace(versions=len(waiting)) if waiting else each.summary
+    for draft_id, waiting in copies.items():
+        if f"{draft_id}{_SUFFIX}" not in seen:
+            yield max(waiting, key=_NEWEST)._replace(versions=len(waiting))
 
 
 def check_name(path: Path, draft_id: str) -> None:

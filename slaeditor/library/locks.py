@@ -7,6 +7,7 @@ draft is the comparison at each save, not the lock.
 
 import json
 import os
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from slaeditor.files import FileSystem, make_folders
+from slaeditor.bidi import isolated
+from slaeditor.files import OWNER_FILE, FileSystem, make_folders
 from slaeditor.i18n import _
 from slaeditor.moments import moment_in_sentence
 from slaeditor.replace_file import write_atomically
@@ -22,21 +24,39 @@ from slaeditor.replace_file import write_atomically
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+_LONGEST_NAME = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has a draft open: process number and since when, in UTC; None where unknown."""
+    """Who has a draft open: process, since when in UTC, user and computer; as far as known.
 
-    pid: int | None
-    since: datetime | None
+    The computer matters where a home folder, and with it the local one, is shared by several.
+    """
+
+    pid: int | None = None
+    since: datetime | None = None
+    user: str = ""
+    computer: str = ""
 
     @property
     def sentence(self) -> str:
-        """The holder in a sentence for the person, who has no use for a process number."""
+        """The holder in a sentence; user and computer only where they are others than here."""
         if self.since is None:
             return _("This draft is open in another window.")
-        when = moment_in_sentence(self.since)
-        return _("This draft is open in another window, since {when}.").format(when=when)
+        if (self.user, self.computer) == (_user(), _computer()) or not self.user:
+            words = _("This draft is open in another window, since {when} (process {number}).")
+        else:
+            words = _(
+                "This draft is open in a window of {user} on {computer}, since {when} "
+                "(process {number})."
+            )
+        return words.format(
+            user=isolated(self.user),
+            computer=isolated(self.computer),
+            when=moment_in_sentence(self.since),
+            number=self.pid,
+        )
 
 
 class DraftLock:
@@ -64,13 +84,18 @@ class DraftLock:
         if self._lock is not None:
             return None
         make_folders(self._folder, self._files)
-        lock = FileLock(self._lock_file, thread_local=False)
+        lock = FileLock(self._lock_file, mode=OWNER_FILE, thread_local=False)
         try:
             lock.acquire(timeout=0)
         except Timeout:
             return self._holder()
         self._lock = lock
-        about = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
+        about = {
+            "pid": os.getpid(),
+            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            "user": _user(),
+            "computer": _computer(),
+        }
         with suppress(OSError):  # held all the same; the other one is told less
             write_atomically(self._holder_file, json.dumps(about).encode("ascii"), self._files)
         return None
@@ -97,6 +122,18 @@ class DraftLock:
     def _holder(self) -> Holder:
         try:
             about = json.loads(self._files.read(self._holder_file))
-            return Holder(int(about["pid"]), datetime.fromisoformat(about["since"]).astimezone(UTC))
-        except (OSError, ValueError, KeyError, TypeError):
-            return Holder(None, None)
+            since = datetime.fromisoformat(about["since"]).astimezone(UTC)
+            names = (str(about.get(name, ""))[:_LONGEST_NAME] for name in ("user", "computer"))
+            return Holder(int(about["pid"]), since, *names)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
+            return Holder()
+
+
+def _user() -> str:
+    """The name of the person at this computer; empty where the system doesn't say."""
+    return os.environ.get("USERNAME") or os.environ.get("USER") or os.environ.get("LOGNAME") or ""
+
+
+def _computer() -> str:
+    """The name of this computer."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename

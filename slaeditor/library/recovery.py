@@ -14,11 +14,14 @@ from pathlib import Path
 from slaeditor.errors import SlaError
 from slaeditor.files import FileSystem, exists, make_folders, process_is_alive
 from slaeditor.library.draftfile import Header, digest, dumped, packed, unpacked
+from slaeditor.library.limits import DRAFT_BYTES, read_within
 from slaeditor.library.migrations import Draft, Migrations
 from slaeditor.replace_file import write_atomically
 
 _LEFT_OVER = re.compile(r"~(?P<name>.+)\.(?P<pid>\d+)\.[0-9a-f]{8}\.tmp")
 _DAY = 24 * 3600 * 1_000_000_000  # in ns
+_KEPT_ASIDE = 30 * _DAY
+_ASIDE = "thrown-away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,24 @@ class Recovery:
     files: FileSystem
 
     def discard(self) -> None:
-        """Delete the copy, because it was taken over or isn't wanted. Raises `OSError`."""
+        """Put the copy aside, because it was taken over or isn't wanted. Raises `OSError`.
+
+        It lies in `thrown-away` beside `recovery` for a month, and can be brought back.
+        """
         with contextlib.suppress(FileNotFoundError):
-            self.files.remove(self.path)
+            make_folders(self.aside.parent, self.files)
+            self.files.replace(self.path, self.aside)
+
+    def bring_back(self) -> None:
+        """Offer the copy again that was put aside. Raises `OSError`."""
+        path = free_path(self.path.parent.parent, self.id, self.files)
+        self.files.replace(self.aside, path)
+
+    @property
+    def aside(self) -> Path:
+        """Where the copy lies once it was put aside; the name holds its time, so none is lost."""
+        name = f"{self.path.stem}.{self.date:%Y%m%d-%H%M%S-%f}.json"
+        return self.path.parent.parent / _ASIDE / name
 
 
 def free_path(local: Path, draft_id: str, files: FileSystem) -> Path:
@@ -81,8 +99,11 @@ def sweep(
     """Remove the temporary files that ended processes left in `folder`; `only` those of that file.
 
     One that holds a whole draft, newer than the draft's own file, becomes a recovery copy first.
-    What can't be read or removed stays for the next time.
+    What can't be read or removed stays for the next time. Copies that were put aside a month ago
+    go as well.
     """
+    if folder == local / "recovery":
+        _clear_aside(local / _ASIDE, files)
     try:
         entries = files.entries(folder)
     except OSError:
@@ -100,13 +121,27 @@ def sweep(
             files.remove(folder / entry.name)
 
 
+def _clear_aside(folder: Path, files: FileSystem) -> None:
+    """Delete what was put aside long ago, counted from the last change of the file."""
+    with contextlib.suppress(OSError):
+        for entry in files.entries(folder):
+            if time.time_ns() - entry.identity.changed > _KEPT_ASIDE:
+                files.remove(folder / entry.name)
+
+
 def _rescue(left: Path, own: Path, local: Path, files: FileSystem, migrations: Migrations) -> None:
-    """Keep what a left-over file holds beyond the draft's own file. Raises `OSError`."""
-    read = _read_draft(left, files, migrations)
+    """Keep what a left-over file holds beyond the draft's own file.
+
+    Raises `OSError`, also where one of them can't be read now: who knows what it holds.
+    """
+    read = _whole_draft(left, files, migrations)
     if read is None:
         return
     header, draft = read
-    stored = _read_draft(own, files, migrations)
+    try:
+        stored = _whole_draft(own, files, migrations)
+    except FileNotFoundError:
+        stored = None
     is_newer = stored is None or (
         header.saved > stored[0].saved and digest(draft) != digest(stored[1])
     )
@@ -118,8 +153,19 @@ def _read_draft(
     path: Path, files: FileSystem, migrations: Migrations
 ) -> tuple[Header, Draft] | None:
     try:
-        header, tables = unpacked(files.read(path), str(path), migrations.schema)
-    except (OSError, SlaError):
+        return _whole_draft(path, files, migrations)
+    except OSError:
+        return None
+
+
+def _whole_draft(
+    path: Path, files: FileSystem, migrations: Migrations
+) -> tuple[Header, Draft] | None:
+    """What a file holds; None where that is no whole draft. Raises `OSError`."""
+    try:
+        raw = read_within(path, files, DRAFT_BYTES)
+        header, tables = unpacked(raw, str(path), migrations.schema)
+    except SlaError:
         return None
     draft = tables["draft"]["1"]
     return header, migrations.brought_up_to_date(draft, header.schema)

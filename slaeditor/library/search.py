@@ -1,10 +1,8 @@
 """Full-text search over drafts: every word asked for must occur, whatever its case or accents."""
 
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -12,28 +10,16 @@ from slaeditor.errors import SlaError
 from slaeditor.files import Entry, FileSystem
 from slaeditor.library.cached import CacheFile, Kept
 from slaeditor.library.draftfile import is_whole, unpacked
-from slaeditor.library.migrations import Migrations
-
-# Letters that Unicode doesn't take apart into a plain letter and an accent.
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
-_EDGES = re.compile(r"^\W+|\W+$")
+from slaeditor.library.limits import DRAFT_BYTES, is_deep, read_within
+from slaeditor.library.migrations import Draft, Migrations
+from slaeditor.library.words import words_of
 
 
-def plain(text: str) -> str:
-    """The text without case and accents: "Überprüfung" and "UBERPRUFUNG" give the same."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    apart = unicodedata.normalize("NFKD", folded)
-    return "".join(each for each in apart if not unicodedata.combining(each)).translate(_PLAIN)
+class Found(NamedTuple):
+    """A part of a search: how many files are searched by now, and those found in it."""
 
-
-def words_of(text: str) -> set[str]:
-    """The different words of a text, plain, without what surrounds them ("(99.9 %)," → 99.9)."""
-    words = (_EDGES.sub("", plain(word)) for word in set(text.split()))
-    return {word for word in words if word}
+    searched: int
+    names: list[str]
 
 
 class SearchIndex:
@@ -45,14 +31,42 @@ class SearchIndex:
         self._folder = folder
         self._files = files
         self._migrations = migrations
-        cache = local / "cache" / f"{folder.name}-words.{migrations.schema}.json"
-        self._cache: CacheFile[str] = CacheFile(cache, dict[str, Kept[str]], files)
+        cache = local / "cache" / f"{folder.name}-words.{migrations.schema}.jsonl"
+        self._cache: CacheFile[str] = CacheFile(cache, Kept[str], files)
 
     def names(self, words: str, entries: list[Entry]) -> set[str]:
         """The names of the files in which every one of `words` occurs, also within a word."""
-        wanted = words_of(words)
-        kept = self._cache.contents(entries, self._words_in)
-        return {name for name, text in kept.items() if all(word in text for word in wanted)}
+        return {name for found in self.search(words, entries) for name in found.names}
+
+    def search(
+        self, words: str, entries: Sequence[Entry], others: Collection[str] = ()
+    ) -> Iterator[Found]:
+        """The same bit by bit, in the order of the entries; the caller may end it at any time.
+
+        What was read until then counts for the next search, and so does what is known of `others`,
+        files of the folder that aren't asked for.
+        """
+        wanted = sorted(words_of(words), key=len, reverse=True)
+        searched = 0
+        for piece in self._cache.pieces(entries, self._words_in, others):
+            searched += len(piece)
+            for word in wanted:
+                piece = [each for each in piece if word in each[1]]
+            yield Found(searched, [name for name, _ in piece])
+
+    def draft(self, name: str) -> Draft | None:
+        """The draft in a file as it is now, to be looked at; None where it can't be read."""
+        path = self._folder / name
+        try:
+            raw = read_within(path, self._files, DRAFT_BYTES)
+            draft: Draft = _quickly_read(raw) or self._read(raw, path)
+        except (OSError, SlaError):
+            return None
+        return draft
+
+    def keep(self) -> None:
+        """Write what was read to the cache, after a search that was ended early."""
+        self._cache.keep()
 
     def _words_in(self, entry: Entry) -> tuple[str, bool]:
         """The words of one draft, separated by blanks, and whether they could be read.
@@ -61,13 +75,13 @@ class SearchIndex:
         """
         path = self._folder / entry.name
         try:
-            raw = self._files.read(path)
+            raw = read_within(path, self._files, DRAFT_BYTES)
             draft = _quickly_read(raw) or self._read(raw, path)
         except OSError:
             return "", False
         except SlaError:
             return "", True
-        return " ".join(sorted(words_of("\n".join(_texts(draft))))), True
+        return " ".join(words_of("\n".join(texts_in(draft)))), True
 
     def _read(self, raw: bytes, path: Path) -> Any:
         header, tables = unpacked(raw, str(path), self._migrations.schema)
@@ -79,19 +93,22 @@ def _quickly_read(raw: bytes) -> Any:
     if not is_whole(raw):
         return None
     try:
-        return msgspec.json.decode(raw)["draft"]["1"]
+        found = msgspec.json.decode(raw)
+        return None if is_deep(found) else found["draft"]["1"]
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError, TypeError):
         return None
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> list[str]:
     """Every text in a draft, apart from ids."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            if key != "id":
-                yield from _texts(each)
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if type(each) is str:
+            found.append(each)
+        elif type(each) is dict:
+            waiting += [part for key, part in each.items() if key != "id"]
+        elif type(each) is list:
+            waiting += each
+    return found

@@ -5,6 +5,7 @@ pin), so that a change made outside meanwhile is found when writing, not overwri
 """
 
 import errno
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,10 +13,12 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from slaeditor.errors import ChangedOutside, Damaged, SaveFailed, UnknownDraft
-from slaeditor.files import OWNER_FILE, FileSystem, Identity, make_folders
+from slaeditor.files import OWNER_FILE, FileSystem, Identity, exists, make_folders
 from slaeditor.library.draftfile import Header, Tables, dumped, packed, unpacked
+from slaeditor.library.limits import DRAFT_BYTES, in_megabytes, refuse_larger
 from slaeditor.replace_file import NotDurable, write_atomically
 
+_ROOM_FOR_HEADER = 64 * 1024  # bytes of a draft's file that its lineage may take
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
@@ -26,6 +29,20 @@ _REASONS = {
     errno.EIO: "the disk reports an error",
     errno.ENOENT: "its folder is gone",
     errno.ENOTDIR: "its folder is a file",
+    errno.EISDIR: "it is a folder",
+    errno.ENODEV: "it is a device or a pipe",
+    errno.ELOOP: "its links lead in a circle",
+}
+_ROOM = "Free some space there, or save a copy elsewhere."
+_RIGHT = "Ask for the right to write there, or save a copy elsewhere."
+_PLACE = "Bring it back, for instance by connecting the share again, or save a copy elsewhere."
+_ADVICE = {
+    _REASONS[errno.ENOSPC]: _ROOM,
+    _REASONS[errno.EDQUOT]: _ROOM,
+    _REASONS[errno.EACCES]: _RIGHT,
+    _REASONS[errno.EROFS]: "Save a copy on another disk.",
+    _REASONS[errno.EIO]: "Save a copy on another disk.",
+    _REASONS[errno.ENOENT]: _PLACE,
 }
 
 
@@ -37,10 +54,8 @@ def reason(error: OSError) -> str:
 
 def save_failed(path: Path, why: str) -> SaveFailed:
     """The error for a file that couldn't be written and is as it was."""
-    return SaveFailed(
-        f"{path} could not be saved: {why}. What was saved before is whole; "
-        "make room or another place, then save again."
-    )
+    advice = _ADVICE.get(why, "Save a copy elsewhere.")
+    return SaveFailed(f"{path} could not be saved: {why}. What was saved before is whole. {advice}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,8 @@ class AtomicStorage(Storage):
     """One draft's file. Holds no handle; every failure leaves the old file whole.
 
     `read` raises `Damaged` or `TooNew`; `write` raises `SaveFailed`, or `ChangedOutside` when
-    the file is not what was read. Set `header` before writing to say what the file says of itself.
+    the file is not what was read. Set `header` before writing to say what the file says of itself,
+    and `is_forced` where that alone is worth a write.
     """
 
     def __init__(self, path: Path, files: FileSystem, newest: int) -> None:
@@ -64,6 +80,7 @@ class AtomicStorage(Storage):
         self.path = path
         self.header = Header(newest, datetime.fromtimestamp(0, UTC))
         self.was_recreated = False
+        self.is_forced = False
         self._files = files
         self._newest = newest
         self._pin: Pin | None = None
@@ -74,6 +91,14 @@ class AtomicStorage(Storage):
     def pin(self) -> Pin | None:
         """What was read or written last; None before, and where there is no file."""
         return self._pin
+
+    @property
+    def looks_unchanged(self) -> bool:
+        """Whether the file looks from outside as it did when it was read or written last."""
+        try:
+            return self._looks_the_same(self._files.identity(self.path))
+        except OSError:
+            return False
 
     def forget(self) -> None:
         """Read the file anew next time."""
@@ -100,7 +125,7 @@ class AtomicStorage(Storage):
         pin = self._pin
         mode = pin.identity.mode if pin else OWNER_FILE
         try:
-            make_folders(self.path.parent, self._files)
+            self._make_room()
             identity = write_atomically(
                 self.path, raw, self._files, check=self._compare_with_pin, mode=mode
             )
@@ -114,16 +139,39 @@ class AtomicStorage(Storage):
             raise save_failed(self.path, reason(error)) from error
         self._pin, self._is_read, self._is_durable = Pin(raw, identity, self.header), True, True
 
+    def _make_room(self) -> None:
+        """Make the folder where it is missing; not where all around it has gone with it.
+
+        A library that was there before and isn't now lies on a disk that was taken away, or was
+        renamed: a new one in its place would hide it. Raises `OSError`.
+        """
+        folder = self.path.parent
+        is_away = self._pin is not None and not exists(folder, self._files)
+        if is_away and not self._files.entries(folder.parent):  # fails where there is none either
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+        make_folders(folder, self._files)
+
+    def says(self, data: Tables) -> bool:
+        """Whether the file said exactly this when it was read or written last.
+
+        Raises `SaveFailed` for what can't be stored.
+        """
+        return self._pin is not None and self._pin.raw.endswith(b"," + self._body(data)[1:])
+
     def _body(self, data: Tables) -> bytes:
         tables = {name: table for name, table in data.items() if name != "_file"}
         try:
-            return dumped(tables)
+            body = dumped(tables)
         except (TypeError, ValueError, RecursionError) as error:
             raise save_failed(self.path, f"it holds what can't be stored ({error})") from error
+        if len(body) > DRAFT_BYTES - _ROOM_FOR_HEADER:
+            raise save_failed(self.path, f"no draft may hold more than {in_megabytes(DRAFT_BYTES)}")
+        return body
 
     def _load(self) -> None:
         try:
             identity = self._files.identity(self.path)
+            refuse_larger(self.path, identity.size, DRAFT_BYTES)
             raw = self._files.read(self.path)
         except FileNotFoundError:
             self._pin, self._is_read = None, True
@@ -139,7 +187,7 @@ class AtomicStorage(Storage):
         if pin is None or not self._is_durable or not pin.raw.endswith(b"," + body[1:]):
             return False
         before, now = pin.header, self.header
-        if (before.schema, before.complete) != (now.schema, now.complete):
+        if (before.schema, before.complete) != (now.schema, now.complete) or self.is_forced:
             return False
         try:
             self._files.identity(self.path)

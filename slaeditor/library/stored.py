@@ -15,10 +15,20 @@ from tinydb.table import Document
 from slaeditor.errors import Damaged, Refused, SaveFailed, UnknownDraft
 from slaeditor.files import FileSystem, exists, make_folders
 from slaeditor.library.draftfile import Header, digest, dumped, later_lineage, packed
+from slaeditor.library.ledger import Ledger
+from slaeditor.library.lineage import (
+    Version,
+    Writer,
+    after_save,
+    joined_header,
+    this_writer,
+    version_of,
+)
 from slaeditor.library.migrations import CURRENT, Draft, Migrations
 from slaeditor.library.recovery import Recovery, free_path, keep_copy, recoveries_in, sweep
 from slaeditor.library.storage import AtomicStorage, reason, save_failed
 from slaeditor.library.summaries import Summary, summary_of
+from slaeditor.library.versions import OtherVersions
 from slaeditor.paths import is_item_id
 from slaeditor.replace_file import replace_file, write_atomically
 from slaeditor.settings import local_folder
@@ -47,7 +57,9 @@ class StoredDraft:
         local: Path,
         files: FileSystem | None = None,
         migrations: Migrations = CURRENT,
+        ledger: Ledger | None = None,
     ) -> None:
+        """`ledger` is what this computer keeps of the draft's versions, for one of a library."""
         self.path = path
         self.draft: Draft = {}
         self.id = ""
@@ -57,6 +69,9 @@ class StoredDraft:
         self._storage = AtomicStorage(path, self._files, migrations.schema)
         self._table = TinyDB(storage=lambda: self._storage).table("draft")
         self._lock = threading.Lock()
+        self._ledger = ledger
+        self.others = OtherVersions(path.parent, local, self._files, migrations, ledger)
+        self._writer: Writer | None = None
         self._opened_digest = ""
         self._needs_backup = False
         self._own_recovery: Path | None = None
@@ -65,6 +80,16 @@ class StoredDraft:
     def was_recreated(self) -> bool:
         """Whether the last save found the file deleted outside, and wrote it again."""
         return self._storage.was_recreated
+
+    @property
+    def looks_unchanged(self) -> bool:
+        """Whether the file looks as it did when it was read or saved last; reads nothing."""
+        return self._storage.looks_unchanged
+
+    @property
+    def lineage(self) -> tuple[str, ...]:
+        """The digests of the drafts that the one read or saved last descends from."""
+        return self._storage.header.lineage
 
     @property
     def summary(self) -> Summary:
@@ -90,6 +115,7 @@ class StoredDraft:
             self._needs_backup = pin.header.schema < self._migrations.schema
             self.draft = self._migrations.brought_up_to_date(raw, pin.header.schema)
             self.id = self._id_in_file()
+            self.others.note(self.version)
             return self.draft
 
     def create(self, draft: Draft, complete: str = "") -> None:
@@ -110,6 +136,7 @@ class StoredDraft:
             self._table.insert(Document(draft, doc_id=1))
             self._opened_digest = digest(draft)
             self.draft = draft
+            self.others.note(self.version)
 
     def save(self, draft: Draft, complete: str | None = None) -> None:
         """Replace what is stored, which must be what was read or saved last.
@@ -118,18 +145,75 @@ class StoredDraft:
         nothing changed. Raises `SaveFailed`, `ChangedOutside`, and `Refused` for another id.
         """
         with self._lock:
-            if draft.get("id") != self.id:
-                raise Refused(f'The draft "{self.id}" can\'t be saved as "{draft.get("id")}".')
-            self._back_up()
-            header, self._storage.header = self._storage.header, self._next_header(complete)
+            header = self._next_header(complete)
+            if self._storage.says({"draft": {"1": draft}}):
+                before = self._storage.header  # counting anew makes no other version of it
+                header = replace(before, schema=header.schema, complete=header.complete)
+            self._save(draft, header)
+
+    def save_joined(
+        self, draft: Draft, versions: list[Version], complete: str, *, is_edited: bool
+    ) -> None:
+        """Replace what is stored by a draft in which all those versions went. Raises like `save`.
+
+        `is_edited` tells that there is something of this computer's own in it. Written also where
+        only what the file says of itself is new.
+        """
+        with self._lock:
+            about = self._next_header(complete)
+            header = joined_header(draft, versions, about)
+            if is_edited:
+                header = replace(header, saved=about.saved, origin=about.origin)
+            self._storage.is_forced = True
             try:
-                self._write(draft)
-            except BaseException:
-                self._storage.header = header
-                raise
-            if self._storage.pin is not None:
-                self._storage.header = self._storage.pin.header
-            self.draft = draft
+                self._save(draft, header)
+            finally:
+                self._storage.is_forced = False
+            self._opened_digest = digest(draft)
+
+    @property
+    def version(self) -> Version:
+        """The draft as read or saved last, with what it descends from."""
+        return version_of(self.draft, self._storage.header)
+
+    @property
+    def writer_name(self) -> str:
+        """What this computer is called."""
+        return self._who().name
+
+    def read_anew(self) -> "StoredDraft":
+        """The same file read once more, while this object stays as it is. Raises like `load`."""
+        found = StoredDraft(self.path, self._local, self._files, self._migrations, self._ledger)
+        found.load()
+        return found
+
+    def follow(self, other: "StoredDraft") -> None:
+        """Go on from what another object of the same file has read and saved."""
+        with self._lock:
+            self._storage, self._table = other._storage, other._table
+            self._opened_digest, self._needs_backup = other._opened_digest, other._needs_backup
+            self.draft, self.id = other.draft, other.id
+
+    def _save(self, draft: Draft, header: Header) -> None:
+        if draft.get("id") != self.id:
+            raise Refused(f'The draft "{self.id}" can\'t be saved as "{draft.get("id")}".')
+        self._back_up()
+        before, self._storage.header = self._storage.header, header
+        try:
+            self._write(draft)
+        except BaseException:
+            self._storage.header = before
+            raise
+        if self._storage.pin is not None:
+            self._storage.header = self._storage.pin.header
+        self.draft = draft
+        self.others.note(self.version)
+
+    def _who(self) -> Writer:
+        if self._writer is None:
+            is_kept = self._ledger is not None
+            self._writer = this_writer(self._local, self._files, is_made_known=is_kept)
+        return self._writer
 
     def keep_recovery(self, draft: Draft) -> None:
         """Keep a copy of what can't be saved now on this computer. Raises `SaveFailed`.
@@ -170,11 +254,13 @@ class StoredDraft:
             self._table.update(replace_content, doc_ids=[1])
 
     def _next_header(self, complete: str | None) -> Header:
-        before = self._storage.header
+        before, now, writer = self._storage.header, datetime.now(UTC), self._who()
         return replace(
             before,
             schema=self._migrations.schema,
-            saved=datetime.now(UTC),
+            saved=now,
+            known=after_save(before.known, writer.id, now),
+            origin=writer.name,
             complete=before.complete if complete is None else complete,
             lineage=(
                 later_lineage(before.lineage, self._opened_digest)

@@ -12,7 +12,8 @@ class Summary(NamedTuple):
     """One draft in the list. What the draft doesn't say is an empty text.
 
     `changed` is when it was saved last, in UTC; `complete` is what its saver said ("3/5"); `ours`
-    is the side that we are.
+    is the side that we are; `versions` counts the copies beside it that wait to be merged,
+    `clashes` what was merged and has two versions still.
     """
 
     id: str
@@ -24,6 +25,8 @@ class Summary(NamedTuple):
     changed: datetime
     complete: str = ""
     ours: str = ""
+    versions: int = 0
+    clashes: int = 0
 
     @property
     def other(self) -> str:
@@ -62,7 +65,13 @@ def summary_of(draft: Draft, changed: datetime, complete: str = "") -> Summary:
         changed=changed,
         complete=complete,
         ours=_text(draft, "introduction", "ours"),
+        clashes=_length(draft, "clashes"),
     )
+
+
+def _length(draft: Draft, key: str) -> int:
+    found = draft.get(key)
+    return len(found) if isinstance(found, list) else 0
 
 
 def _text(draft: Draft, *keys: str) -> str:

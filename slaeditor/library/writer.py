@@ -17,6 +17,9 @@ from slaeditor.library.stored import StoredDraft
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 30.0)
 """Seconds before each further try of a save that failed; the last one counts for all others."""
 
+KEPT = "A copy is kept on this computer and offered at the next start."
+NOT_KEPT = "No copy could be kept on this computer either."
+
 
 class Writer:
     """Saves one draft. The callbacks run on the writer's thread and must not raise.
@@ -38,8 +41,10 @@ class Writer:
         self._back_off = back_off
         self._turn = threading.Condition()
         self._waiting: tuple[Draft, str | None] | None = None
+        self._current: tuple[Draft, str | None] | None = None
         self._is_due = False
         self._is_closing = False
+        self._is_left = False
         self._is_busy = False
         self._tries_begun = 0
         self._tries_ended = 0
@@ -52,6 +57,13 @@ class Writer:
         """Whether something submitted is not saved yet."""
         with self._turn:
             return self._is_pending()
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether nothing is being saved, and nothing will be before somebody asks for it."""
+        with self._turn:
+            by_the_clock = self._waiting is not None and self._may_retry
+            return not (self._is_busy or self._is_due or by_the_clock)
 
     def submit(self, draft: Draft, complete: str | None = None) -> None:
         """Save this state soon; answers at once. `complete` is what the list shows ("3/5").
@@ -86,19 +98,32 @@ class Writer:
     def close(self, timeout: float | None = None) -> bool:
         """Save what is pending, end the thread, and say whether everything is saved.
 
-        What isn't saved then is in a recovery copy, where that can be written.
+        What isn't saved then is in a recovery copy, where that can be written; a try that still
+        waits for its disk is left alone, and the callbacks hear nothing of it.
         """
         is_saved = self.flush(timeout)
+        if not is_saved:
+            self.keep_copy()
         with self._turn:
-            if self._waiting:
-                with suppress(SaveFailed):
-                    self._stored.keep_recovery(self._waiting[0])
             self._is_closing = True
+            self._is_left = not is_saved
             self._turn.notify_all()
             thread, self._thread = self._thread, None
-        if thread and thread is not threading.current_thread():
-            thread.join(timeout)
+        if is_saved and thread and thread is not threading.current_thread():
+            thread.join(timeout)  # it is at the end; one that waits for a disk is left to it
         return is_saved
+
+    def keep_copy(self) -> str:
+        """Keep a copy of what isn't saved in the recovery folder; a sentence says whether it is."""
+        with self._turn:
+            state = self._waiting or self._current
+        if state is None:
+            return ""
+        try:
+            self._stored.keep_recovery(state[0])
+        except SaveFailed:
+            return NOT_KEPT
+        return KEPT
 
     def _is_pending(self) -> bool:
         return self._is_busy or self._waiting is not None
@@ -107,7 +132,7 @@ class Writer:
         """Have the next try made now; begins the thread at the first time."""
         self._is_due = True
         if self._thread is None or not self._thread.is_alive():
-            self._is_closing = self._is_busy = False
+            self._is_closing = self._is_busy = self._is_left = False
             self._thread = threading.Thread(target=self._run, name="draft writer", daemon=True)
             self._thread.start()
         self._turn.notify_all()
@@ -123,6 +148,7 @@ class Writer:
                 if state is None:
                     continue
                 self._is_busy = True
+                self._current = state
                 self._tries_begun += 1
             self._try(state)
 
@@ -170,18 +196,20 @@ class Writer:
             self._turn.notify_all()
 
     def _tell(self, failure: SlaError | None) -> None:
+        """Tell of the end of a try; one that nobody waited for is told to nobody."""
         if failure:
-            self._on_failed(failure)
+            if not self._is_left:
+                self._on_failed(failure)
             return
         with suppress(OSError):  # the copy is then offered at the next start, which does no harm
             self._stored.discard_recovery()
-        self._on_saved(datetime.now(UTC))
+        if not self._is_left:
+            self._on_saved(datetime.now(UTC))
 
     def _with_copy_kept(self, error: SlaError, draft: Draft) -> SlaError:
         """The error, whose sentence goes on to say whether a copy is kept on this computer."""
         try:
             self._stored.keep_recovery(draft)
         except SaveFailed:
-            return error
-        where = "A copy is kept on this computer and offered at the next start."
-        return type(error)(f"{error} {where}")
+            return type(error)(f"{error} {NOT_KEPT}")
+        return type(error)(f"{error} {KEPT}")

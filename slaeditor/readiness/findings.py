@@ -8,7 +8,7 @@ from slaeditor.document.view import View
 from slaeditor.errors import Unreadable
 from slaeditor.finding import Finding, Severity
 from slaeditor.paths import Place, parent
-from slaeditor.readiness import clauses, kept, numbers, terms, words
+from slaeditor.readiness import clashes, clauses, kept, numbers, terms, words
 from slaeditor.readiness import document as composed
 from slaeditor.readiness.questions import Question, questions
 from slaeditor.readiness.texts import user_texts
@@ -54,6 +54,7 @@ def _checked(
     yield from terms.findings(view, document, texts)
     yield from clauses.findings(view, document)
     yield from kept.findings(view, places)
+    yield from clashes.findings(view)
 
 
 class _Order:

@@ -21,6 +21,7 @@ LATE_IMPORTS = {
     ("main.py", "ui"),  # Qt: the command line works without it
     ("slaeditor/cli/exporting.py", "slaeditor.word"),  # python-docx: only an export needs it
     ("slaeditor/editing/reviewing.py", "slaeditor.word"),  # lxml: only a review needs it
+    ("slaeditor/files.py", "filelock"),  # only what is written to a history
     ("slaeditor/library/home.py", "slaeditor.library"),  # TinyDB and msgspec: the first list
     ("slaeditor/library/locks.py", "filelock"),  # only an open draft is locked
     ("slaeditor/settings.py", "platformdirs"),  # only where no folder is named
@@ -34,9 +35,12 @@ LATE_IMPORTS = {
     ("ui/workshop.py", "ui"),  # what Qt has for printers: only printing needs it
     # What the first painting does without: docs/architecture.md, "Before the first painting".
     ("ui/app.py", "ui"),  # the search for garbage, which begins after it
+    ("ui/ending.py", "PySide6"),  # the system's bus, only where there is one
     ("ui/frame.py", "ui"),  # bars, short messages and file dialogs
+    ("ui/library/damage.py", "slaeditor.editing"),  # what is left: only of a damaged draft
+    ("ui/library/finds.py", "ui"),  # the search in texts, with the library and the records
     ("ui/library/page.py", "ui"),  # bars above the list and what stands in its place
-    ("ui/loading.py", "slaeditor.library"),  # on the thread that loads it
+    ("ui/library/table.py", "ui"),  # lines in two rows, and in another colour
     ("ui/window.py", "ui"),  # actions with their keys; the workshop: form, preview and records
 }
 # Where every exception may be caught: the last net, the autosave tick, the worker.

@@ -34,6 +34,12 @@ class SteppingFiles(FileSystem):
     def entries(self, folder: Path) -> list[Entry]:
         return self.step("entries", lambda: FileSystem.entries(self, folder))
 
+    def names(self, folder: Path) -> list[str]:
+        return self.step("names", lambda: FileSystem.names(self, folder))
+
+    def hold(self, lock: Path, seconds: float) -> Callable[[], None]:
+        return self.step("hold", lambda: FileSystem.hold(self, lock, seconds))
+
     def create(self, path: Path, mode: int = OWNER_FILE) -> int:
         return self.step("create", lambda: FileSystem.create(self, path, mode))
 

@@ -5,7 +5,7 @@ as zeros. Names that weren't synced (new, renamed, removed) come back in every s
 """
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -80,6 +80,13 @@ class SimulatedDisk(FileSystem):
             for path, node in self._names.items()
             if path.parent == folder and not node.is_folder
         ]
+
+    def names(self, folder: Path) -> list[str]:
+        return [entry.name for entry in self.entries(folder)]
+
+    def hold(self, lock: Path, seconds: float) -> Callable[[], None]:
+        """Nobody else is there, and a lock leaves nothing on the disk."""
+        return lambda: None
 
     def create(self, path: Path, mode: int = OWNER_FILE) -> int:
         if path in self._names:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from slaeditor.library.device import this_device
 from slaeditor.library.drafts import Library
 from tests.unit.library.samples import sample, titled
 
@@ -74,7 +75,7 @@ def test_two_processes_never_damage_a_draft_or_save_over_each_other_unseen(
 
 
 OUT_OF_ROOM = """
-import resource, sys
+import random, resource, sys
 from pathlib import Path
 from slaeditor.errors import SaveFailed
 from slaeditor.library.drafts import Library
@@ -84,7 +85,7 @@ from tests.unit.library.samples import sample, titled
 library = Library(Path(sys.argv[1]), Path(sys.argv[2]))
 library.create(titled(sample(), "Small"))
 stored = library.open("one")
-large = {**titled(sample(), "Large"), "text": "x" * 100_000}
+large = {**titled(sample(), "Large"), "text": random.Random(1).randbytes(50_000).hex()}
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
 try:
     stored.save(large)
@@ -115,4 +116,5 @@ def test_a_file_that_finds_no_room_leaves_the_old_one_whole(tmp_path: Path) -> N
     assert lines[1] == "Small"
     assert "could not be written: the file would be larger than allowed" in lines[2]
     assert lines[3:6] == ["Still small", "Large", "['Large']"]
-    assert lines[6] == "['one.json', 'one.jsonl']"
+    computer = this_device(tmp_path / "l").id
+    assert lines[6] == f"['one.{computer}.jsonl', 'one.json']"

@@ -1,10 +1,10 @@
-"""Whatever is edited: differences lead there and back, merges obey their laws."""
+"""Whatever is edited: differences lead there and back."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from slaeditor.agreement import Agreement, decode, encode
-from slaeditor.changes import applied, diff, inverted, merge
+from slaeditor.changes import applied, diff, inverted
 from slaeditor.paths import inserted, replaced, value_at
 from slaeditor.sections.introduction.people import Contact
 from slaeditor.sections.metrics.level import Level
@@ -52,35 +52,6 @@ def test_differences_lead_from_any_state_to_any_other_and_back(first: list, then
     assert applied(old, changes) == new
     assert applied(new, inverted(changes)) == old
     assert (changes == ()) == (old == new)
-
-
-@given(runs, runs)
-def test_merging_with_an_unchanged_side_takes_the_other(first: list, then: list) -> None:  # type: ignore[type-arg]
-    base = edited(EMPTY, first)
-    new = edited(base, then)
-    for merged in (merge(base, new, base), merge(base, base, new), merge(base, new, new)):
-        assert merged.record == new
-        assert merged.conflicts == ()
-
-
-@given(runs, runs, runs)
-@settings(max_examples=200)
-def test_no_edit_of_either_side_vanishes_silently(first: list, mine: list, theirs: list) -> None:  # type: ignore[type-arg]
-    base = edited(EMPTY, first)
-    my_side, their_side = edited(base, mine), edited(base, theirs)
-    merged = merge(base, my_side, their_side)
-    conflicts = [conflict.path for conflict in merged.conflicts]
-    for change in diff(base, their_side):
-        if change.path in LISTS or any(
-            _related(change.path.removeprefix("entered/"), path) for path in conflicts
-        ):
-            continue
-        found = value_at(merged.record, change.path)
-        assert found == change.after or value_at(my_side, change.path) == change.after
-
-
-def _related(path: str, other: str) -> bool:
-    return path == other or path.startswith(f"{other}/") or other.startswith(f"{path}/")
 
 
 @given(runs)

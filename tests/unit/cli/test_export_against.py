@@ -73,3 +73,32 @@ def test_what_stands_in_the_way_is_one_line(
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert told in err
     assert not (tmp_path / file).exists()
+
+
+def test_a_file_that_went_out_is_what_a_redline_starts_from(
+    run: Run, sent: str, tmp_path: Path
+) -> None:
+    seen = tmp_path / "seen.docx"
+    run("export", sent, str(seen))
+    run("set", sent, "title=Another name")
+    run("export", sent, str(tmp_path / "later.docx"))
+    code, out, err = run("export", sent, str(tmp_path / "r.docx"), "--against", str(seen))
+    assert (code, err) == (0, "")
+    assert not out.endswith(": No changes\n")
+    _, out, _ = run(
+        "export", sent, str(tmp_path / "s.docx"), "--against", str(tmp_path / "later.docx")
+    )
+    assert out.endswith(": No changes\n")
+
+
+def test_a_file_of_another_agreement_is_no_start_of_a_redline(
+    run: Run, sent: str, tmp_path: Path
+) -> None:
+    other = run("new", "internal-blank")[1].split()[-1]
+    run("export", other, str(tmp_path / "other.docx"))
+    code, out, err = run(
+        "export", sent, str(tmp_path / "r.docx"), "--against", str(tmp_path / "other.docx")
+    )
+    assert (code, out) == (2, "")
+    assert "another agreement" in err
+    assert not (tmp_path / "r.docx").exists()

@@ -12,6 +12,7 @@ import pytest
 
 import main
 from slaeditor.library.drafts import Library
+from slaeditor.settings import local_folder
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -217,7 +218,7 @@ def test_an_export_is_a_point_in_the_history(run: Run, draft: str, tmp_path: Pat
         ("export", "Sent to legal, draft 2 (b.txt)"),
         ("export", "Sent to legal, draft 1 (a.docx)"),
     ]
-    assert all(set(point) == {"id", "label", "date", "kind"} for point in points)
+    assert all(set(point) == {"id", "label", "date", "kind", "computer"} for point in points)
 
 
 @pytest.mark.parametrize("suffix", ["docx", "html", "txt"])
@@ -350,7 +351,8 @@ def test_a_library_that_leads_nowhere_is_no_crash(
 def test_a_document_is_written_although_the_history_can_not_be(
     run: Run, draft: str, tmp_path: Path
 ) -> None:
-    (tmp_path / "library" / "history" / f"{draft}.jsonl").mkdir(parents=True)
+    library = tmp_path / "library"
+    Library(library, local_folder(library)).history(draft).path.mkdir(parents=True)
     code, out, err = run("export", draft, str(tmp_path / "x.txt"))
     assert code == 0
     assert "Exported" in out

@@ -10,10 +10,15 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from slaeditor.agreement import Agreement
+from slaeditor.agreement import Agreement, encode
+from slaeditor.clashes import clash_between
 from slaeditor.document.compose import compose
 from slaeditor.document.copies import Copy, Profile
+from slaeditor.document.html import html_page
+from slaeditor.document.text import plain_text
+from slaeditor.editing.duplicating import duplicate
 from slaeditor.editing.exporting import form_of_export
+from slaeditor.editing.templates import finished_example, templates
 from slaeditor.field import Audience
 from slaeditor.negotiation import Comment, Decision, Said
 from slaeditor.paths import Place, Sort, replaced, walk, with_items
@@ -22,6 +27,7 @@ from slaeditor.word.write import docx_bytes
 from tests.agreements import BOTH, TODAY, Typed, typed
 
 NOTE, COMMENT, DECISION, ENTERED = "zebranote", "zebracomment", "zebradecision", "zebraentered"
+CLASH = "zebraclash"
 
 
 def is_internal(place: Place) -> bool:
@@ -60,7 +66,13 @@ def marked(agreement: Agreement) -> Agreement:
     )
     agreement = replaced(agreement, "duration/notice/length", None)
     agreement = replaced(agreement, "entered/duration/notice/length", ENTERED)
-    return msgspec.structs.replace(agreement, comments=(comment,), negotiation=(decision,))
+    clashes = tuple(
+        clash_between(path, {path: "What stands"}, {path: CLASH}, CLASH, CLASH)
+        for path in ("title", "introduction/purpose", "scope/additional_terms")
+    )
+    return msgspec.structs.replace(
+        agreement, comments=(comment,), negotiation=(decision,), clashes=clashes
+    )
 
 
 def contents(data: bytes) -> Iterator[tuple[str, str]]:
@@ -78,7 +90,7 @@ def words_in(data: bytes, *, but: str = "") -> dict[str, set[str]]:
     """The marking words in each part of a package that has any; parts named `but` apart."""
     found: dict[str, set[str]] = {}
     for name, text in contents(data):
-        told = set(re.findall(rf"{NOTE}|{COMMENT}|{DECISION}|{ENTERED}", text.casefold()))
+        told = set(re.findall(rf"{NOTE}|{COMMENT}|{DECISION}|{ENTERED}|{CLASH}", text.casefold()))
         if told and not (but and but in name):
             found[name] = told
     return found
@@ -135,6 +147,22 @@ def test_a_review_copy_without_comments_holds_nothing_of_it(
     agreement: Agreement, profile: Profile
 ) -> None:
     assert words_in(exported(agreement, Copy.REVIEW, profile, with_comments=False)) == {}
+
+
+def test_text_and_html_hold_nothing_of_it(agreement: Agreement) -> None:
+    document = compose(completed(agreement), TODAY)
+    for text in (plain_text(document), html_page(document)):
+        assert "zebra" not in text.casefold()
+
+
+def test_a_copy_takes_no_clash_comment_or_decision_along(agreement: Agreement) -> None:
+    told = str(encode(duplicate(agreement, ())))
+    assert not [word for word in (CLASH, COMMENT, DECISION) if word in told]
+
+
+def test_no_template_or_example_holds_a_clash() -> None:
+    assert all("clashes" not in each.data for each in templates())
+    assert finished_example().clashes == ()
 
 
 @pytest.mark.parametrize("copy", list(Copy))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from slaeditor.editing.places import Place, Places
+from slaeditor.files import FileSystem
 from slaeditor.replace_file import replace_file
 
 
@@ -56,9 +57,9 @@ def test_a_folder_that_cannot_be_written_is_no_problem(tmp_path: Path) -> None:
 def test_remembering_waits_for_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     writers: list[str] = []
 
-    def noted(path: Path, data: bytes) -> None:
+    def noted(path: Path, data: bytes, files: FileSystem) -> None:
         writers.append(threading.current_thread().name)
-        replace_file(path, data)
+        replace_file(path, data, files)
 
     monkeypatch.setattr("slaeditor.editing.places.replace_file", noted)
     places = Places(tmp_path, soon=0.05)

@@ -23,7 +23,7 @@ def titled(title: str) -> Draft:
 @pytest.fixture
 def history(tmp_path: Path) -> History:
     """A history with two exports, one named point, and two called alike."""
-    points = History(tmp_path / "draft.jsonl")
+    points = History(tmp_path / "history", "draft", tmp_path / "local")
     points.add(titled("One"), "Opened", "opened")
     points.add(titled("Two"), "Exported to a.docx", "export")
     points.add(titled("Three"), "Draft 2", "named")
@@ -59,7 +59,7 @@ def test_an_unknown_revision_tells_where_they_are_listed(history: History) -> No
 
 
 def test_a_draft_without_history_or_export_says_so(tmp_path: Path) -> None:
-    points = History(tmp_path / "draft.jsonl")
+    points = History(tmp_path / "history", "draft", tmp_path / "local")
     with pytest.raises(Refused, match="no history yet"):
         revision(points, "Draft 2")
     points.add(titled("One"), "Opened", "opened")

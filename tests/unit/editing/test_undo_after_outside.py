@@ -5,7 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from slaeditor.agreement import Agreement
+from slaeditor.changes import applied
+from slaeditor.clashes import keep, open_clashes, take_other
+from slaeditor.editing.merging import merge
 from slaeditor.editing.open_draft import Changed, OpenDraft
+from slaeditor.paths import replaced
 
 LEVELS = "metrics/levels"
 
@@ -116,3 +120,39 @@ def test_typing_on_after_a_change_from_elsewhere_is_a_step_of_its_own(draft: Ope
     draft.enter("title", "Pay")
     assert draft.undo() == ""
     assert draft.agreement.title == "Theirs"
+
+
+def test_undo_takes_back_my_own_value_and_leaves_the_clash_with_theirs(draft: OpenDraft) -> None:
+    base = draft.agreement
+    draft.enter("title", "Mine, the longer one")
+    theirs = replaced(base, "title", "Theirs")
+    draft.take_outside(merge(base, draft.agreement, theirs).record)
+    (clash,) = draft.agreement.clashes
+    assert draft.undo() == ""
+    assert draft.agreement.title is None
+    assert draft.agreement.clashes == (clash,)
+    assert draft.redo() == ""
+    assert draft.agreement.title == "Mine, the longer one"
+
+
+def test_where_theirs_stands_in_place_undo_names_it_and_changes_nothing(draft: OpenDraft) -> None:
+    base = draft.agreement
+    draft.enter("title", "Mine")
+    theirs = replaced(base, "title", "Theirs, the longer one")
+    draft.take_outside(merge(base, draft.agreement, theirs).record)
+    before = draft.agreement
+    assert "Title" in draft.undo()
+    assert draft.agreement == before
+    assert open_clashes(before)[0].other == '{"title":"Mine"}'
+
+
+def test_settling_a_clash_is_one_step(draft: OpenDraft) -> None:
+    base = draft.agreement
+    both = merge(base, replaced(base, "title", "One"), replaced(base, "title", "Other")).record
+    draft.take_outside(both)
+    (clash,) = both.clashes
+    for way in (keep, take_other):
+        draft.replace(applied(both, way(both, clash.id)), "Decide")
+        assert draft.agreement.clashes == ()
+        assert draft.undo() == ""
+        assert draft.agreement == both

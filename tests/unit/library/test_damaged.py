@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from slaeditor.errors import Damaged, Refused, SlaError, TooNew
+from slaeditor.errors import Damaged, Refused, SaveFailed, SlaError, TooNew
 from slaeditor.library.draftfile import Header, dumped, packed, unpacked
 from slaeditor.library.drafts import Library
+from slaeditor.library.limits import DRAFT_BYTES
+from slaeditor.library.migrations import SCHEMA
 from tests.unit.library.samples import sample, titled
 
 DRAFT = titled(sample(), "Wörter")
@@ -76,12 +79,12 @@ def test_each_kind_of_damage_is_named_and_left_alone(
 def test_a_newer_file_is_not_called_damaged_and_left_alone(library: Library, folder: Path) -> None:
     library.create(sample("good"))
     path = folder / "drafts" / "one.json"
-    path.write_bytes(file_of(DRAFT, schema=2))
+    path.write_bytes(file_of(DRAFT, schema=SCHEMA + 1))
     with pytest.raises(TooNew, match="newer version of SLA Editor"):
         library.open("one")
     with pytest.raises(TooNew):
         library.save("one", sample())
-    assert path.read_bytes() == file_of(DRAFT, schema=2)
+    assert path.read_bytes() == file_of(DRAFT, schema=SCHEMA + 1)
     (damaged,) = library.summaries().damaged
     assert "newer version" in damaged.sentence
     assert "Wörter" in damaged.recoverable
@@ -123,9 +126,8 @@ def test_a_draft_copied_by_hand_is_no_second_draft(library: Library, folder: Pat
     for name in ("copy.json", "one.sync-conflict-20270101-120000-ABCDEFG.json", "one (1).json"):
         (folder / "drafts" / name).write_bytes((folder / "drafts" / "one.json").read_bytes())
     listing = library.summaries()
-    assert [each.id for each in listing.drafts] == ["one"]
-    assert len(listing.damaged) == 3
-    assert all('holds the draft "one"' in each.sentence for each in listing.damaged)
+    assert [(each.id, each.versions) for each in listing.drafts] == [("one", 3)]
+    assert listing.damaged == ()
     with pytest.raises(Damaged, match="a copy made by hand"):
         library.open("copy")
 
@@ -134,9 +136,65 @@ def test_other_files_in_the_folder_are_none_of_our_business(library: Library, fo
     library.create(sample())
     for name in (".DS_Store", "desktop.ini", "~one.json.1.tmp", ".hidden.json", "notes.txt"):
         (folder / "drafts" / name).write_bytes(b"x")
-    (folder / "drafts" / "folder.json").mkdir()
+    (folder / "drafts" / ".stfolder").mkdir()
     listing = library.summaries()
     assert (len(listing.drafts), listing.damaged) == (1, ())
+
+
+def test_what_only_looks_like_a_draft_is_named_and_hides_no_other(
+    library: Library, folder: Path
+) -> None:
+    library.create(sample("good"))
+    drafts = folder / "drafts"
+    (drafts / "folder.json").mkdir()
+    (drafts / "circle.json").symlink_to(drafts / "circle.json")
+    (drafts / "nowhere.json").symlink_to(drafts / "gone")
+    os.mkfifo(drafts / "pipe.json")
+    with (drafts / "huge.json").open("wb") as huge:
+        huge.truncate(3 * 1024**3)
+    listing = library.summaries()
+    assert [each.id for each in listing.drafts] == ["good"]
+    told = {each.id: each.sentence for each in listing.damaged}
+    for name, sentence in {
+        "folder": "can't be read: it is a folder",
+        "circle": "can't be read: its links lead in a circle",
+        "nowhere": "leads to a file that isn't there",
+        "pipe": "can't be read: it is a device or a pipe",
+        "huge": "has 3,072 MB, more than any file of its kind (8 MB at most)",
+    }.items():
+        assert sentence in told.pop(name)
+        with pytest.raises(SlaError):
+            library.open(name)
+    assert not told
+    assert [each.id for each in library.find("hosting")] == ["good"]
+
+
+def test_a_draft_larger_than_any_that_can_be_read_is_not_written(library: Library) -> None:
+    library.create(sample())
+    with pytest.raises(SaveFailed, match="no draft may hold more than 8 MB"):
+        library.save("one", titled(sample(), "x" * DRAFT_BYTES))
+    assert library.open("one").draft == sample()
+
+
+@pytest.mark.parametrize("depth", [45, 300, 600, 950])
+def test_a_draft_nested_too_deep_is_refused_at_every_depth(
+    library: Library, folder: Path, depth: int
+) -> None:
+    library.create(sample("good"))
+    raw = file_of(titled(sample(), "DEEP"))
+    blank = raw.replace(unpacked_sum(raw), b"").replace(b'"DEEP"', b"[" * depth + b"]" * depth)
+    named = hashlib.blake2b(blank, digest_size=16).hexdigest().encode()
+    whole = blank.replace(b'"sum":""', b'"sum":"' + named + b'"')
+    (folder / "drafts" / "one.json").write_bytes(whole)
+    with pytest.raises(Damaged, match="nested deeper"):
+        library.open("one")
+    assert [each.id for each in library.summaries().drafts] == ["good"]
+    assert [each.id for each in library.find("hosting")] == ["good"]
+
+
+def unpacked_sum(raw: bytes) -> bytes:
+    """The checksum in a file's first bytes."""
+    return raw.split(b'"sum":"')[1][:32]
 
 
 def test_a_file_that_another_tool_laid_out_anew_is_whole(library: Library, folder: Path) -> None:

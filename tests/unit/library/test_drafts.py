@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from slaeditor.errors import ChangedOutside, Refused, SaveFailed, UnknownDraft
+from slaeditor.library.device import this_device
 from slaeditor.library.draftfile import digest, unpacked
 from slaeditor.library.drafts import Library, new_id
+from slaeditor.library.migrations import SCHEMA
 from slaeditor.library.stored import checked_id
 from tests.unit.library.samples import sample, titled
 
@@ -39,8 +41,10 @@ def test_only_the_three_named_files_bear_an_id(library: Library, folder: Path) -
         library.create(sample(name))
         library.history(name).add(sample(name), "Opened", "opened")
     library.trash("two")
+    computer = this_device(library.local).id
     assert names_in(folder) == {
-        "drafts/one.json", "history/one.jsonl", "trash/two.json", "history/two.jsonl",
+        "drafts/one.json", f"history/one.{computer}.jsonl",
+        "trash/two.json", f"history/two.{computer}.jsonl",
     }  # fmt: skip
 
 
@@ -232,5 +236,5 @@ def test_the_lineage_names_what_each_opening_found(library: Library, folder: Pat
         stored = library.open("one")
         for change in range(3):
             stored.save(titled(sample(), f"{title}{change}"))
-    header, _ = unpacked((folder / "drafts" / "one.json").read_bytes(), "x", 1)
+    header, _ = unpacked((folder / "drafts" / "one.json").read_bytes(), "x", SCHEMA)
     assert header.lineage == (digest(sample()), digest(titled(sample(), "A2")))

@@ -18,7 +18,12 @@ from tests.unit.library.samples import sample, titled
 
 @pytest.fixture
 def history(tmp_path: Path) -> History:
-    return History(tmp_path / "history" / "one.jsonl")
+    return history_on(tmp_path)
+
+
+def history_on(tmp_path: Path, computer: str = "local") -> History:
+    """The history of one draft as one of several computers has it."""
+    return History(tmp_path / "history", "one", tmp_path / computer)
 
 
 def fill(history: History, count: int) -> list[dict[str, Any]]:
@@ -43,9 +48,9 @@ def test_points_are_listed_newest_first_and_read_back(history: History) -> None:
     assert all(each.date.endswith("+00:00") for each in points)
 
 
-def test_another_object_reads_the_same_points(history: History) -> None:
+def test_another_object_reads_the_same_points(history: History, tmp_path: Path) -> None:
     fill(history, 3)
-    assert History(history.path).points() == history.points()
+    assert history_on(tmp_path).points() == history.points()
 
 
 def test_opening_makes_no_second_point_of_an_unchanged_draft(history: History) -> None:
@@ -65,11 +70,11 @@ def test_small_changes_take_little_room(history: History) -> None:
     assert history.path.stat().st_size < 80 * whole * 0.25
 
 
-def test_a_point_can_be_renamed(history: History) -> None:
+def test_a_point_can_be_renamed(history: History, tmp_path: Path) -> None:
     fill(history, 3)
     point = history.points()[1]
     history.rename(point.id, "Agreed with Anna")
-    assert [each.label for each in History(history.path).points()] == [
+    assert [each.label for each in history_on(tmp_path).points()] == [
         "State 2", "Agreed with Anna", "State 0",
     ]  # fmt: skip
     assert history.at(point.id)["title"] == "State 1"
@@ -88,8 +93,8 @@ def test_an_unknown_kind_is_refused(history: History) -> None:
         history.add(sample(), "x", "whatever")
 
 
-def test_two_windows_may_add_to_one_history(history: History) -> None:
-    other = History(history.path)
+def test_two_windows_may_add_to_one_history(history: History, tmp_path: Path) -> None:
+    other = history_on(tmp_path)
     states = []
     for number in range(12):
         states.append(titled(sample(), f"State {number}"))
@@ -97,13 +102,13 @@ def test_two_windows_may_add_to_one_history(history: History) -> None:
     assert [history.at(each.id) for each in history.points()] == states[::-1]
 
 
-def test_a_torn_last_line_costs_only_its_own_point(history: History) -> None:
+def test_a_torn_last_line_costs_only_its_own_point(history: History, tmp_path: Path) -> None:
     fill(history, 4)
     raw = history.path.read_bytes()
     last = raw.rstrip(b"\n").rfind(b"\n") + 1
     for end in range(last, len(raw) - 1):
         history.path.write_bytes(raw[:end])
-        history = History(history.path)
+        history = history_on(tmp_path)
         assert [each.label for each in history.points()] == ["State 2", "State 1", "State 0"]
         if end % 10 == 0:
             history.add(sample(), "After the tear", "named")
@@ -123,7 +128,7 @@ def test_rubbish_in_the_file_stays_and_hides_nothing(history: History, rubbish: 
 
 
 def test_a_file_of_rubbish_is_a_history_without_points(history: History) -> None:
-    history.path.parent.mkdir()
+    history.add(sample(), "Any", "named")
     history.path.write_bytes(b'{"not": "ours"}\n')
     assert history.points() == []
     fill(history, 1)
@@ -151,7 +156,7 @@ def test_a_point_whose_base_is_lost_names_the_nearest_one(history: History) -> N
 def test_a_history_that_lost_every_draft_says_so(history: History) -> None:
     fill(history, 3)
     lines = history.path.read_bytes().split(b"\n")
-    history.path.write_bytes(b"\n".join(line for line in lines if b'"full"' not in line))
+    history.path.write_bytes(b"\n".join(line for line in lines if b'"packed"' not in line))
     with pytest.raises(Damaged, match="No point"):
         history.at(history.points()[0].id)
 

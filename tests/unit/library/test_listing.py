@@ -8,7 +8,7 @@ import pytest
 
 from slaeditor.files import FileSystem
 from slaeditor.library.drafts import Library
-from slaeditor.library.search import words_of
+from slaeditor.library.words import words_of
 from tests.unit.library.samples import sample, titled
 
 

@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from slaeditor.bidi import isolated
 from slaeditor.errors import ChangedOutside, Damaged, Refused, SaveFailed, UnknownDraft
-from slaeditor.library.drafts import Library, create_file, open_file
+from slaeditor.library.drafts import Holder, Library, create_file, open_file
 from slaeditor.library.migrations import CURRENT, SCHEMA, Migrations
 from slaeditor.moments import moment_in_sentence
 from tests.unit.library.samples import sample, titled
@@ -79,6 +81,14 @@ def test_a_file_that_appears_while_one_is_made_is_not_replaced(tmp_path: Path, l
     assert (tmp_path / "a.sla").read_bytes() == b"somebody else's"
 
 
+def test_who_has_it_on_another_computer_is_named() -> None:
+    since = datetime(2026, 11, 24, 13, 32, tzinfo=UTC)
+    sentence = Holder(4711, since, "ann", "laptop-7").sentence
+    assert "in a window of" in sentence
+    assert isolated("ann") in sentence and isolated("laptop-7") in sentence
+    assert sentence.endswith("(process 4711).")
+
+
 def test_a_second_window_is_told_who_has_the_draft(library: Library, local: Path) -> None:
     first, second = library.lock("one"), library.lock("one")
     assert first.acquire() is None
@@ -88,7 +98,9 @@ def test_a_second_window_is_told_who_has_the_draft(library: Library, local: Path
     assert holder.pid == os.getpid()
     assert holder.since is not None
     now = moment_in_sentence(holder.since)
-    assert holder.sentence == f"This draft is open in another window, since {now}."
+    assert holder.sentence == (
+        f"This draft is open in another window, since {now} (process {os.getpid()})."
+    )
     assert first.is_held
     assert not second.is_held
     second.release()
@@ -131,7 +143,7 @@ def without_kind(draft: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in draft.items() if key != "kind"}
 
 
-LATER = Migrations(3, {1: with_status, 2: without_kind})
+LATER = Migrations(SCHEMA + 2, {SCHEMA: with_status, SCHEMA + 1: without_kind})
 
 
 def test_every_schema_up_to_todays_has_its_step() -> None:
