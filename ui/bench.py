@@ -12,7 +12,7 @@ from slaeditor.bidi import isolated
 from slaeditor.editing import shelf
 from slaeditor.editing.open_draft import Changed
 from slaeditor.editing.places import Places
-from slaeditor.errors import SlaError
+from slaeditor.errors import Damaged, SlaError
 from slaeditor.i18n import _
 from slaeditor.library.drafts import StoredDraft, open_file
 from slaeditor.readiness.questions import complete_of
@@ -21,8 +21,10 @@ from ui.dialogs import ask
 from ui.editor.checking import Checked
 from ui.editor.page import EditorPage
 from ui.frame import Frame
+from ui.joining import opened
 from ui.preview.feed import PreviewFeed
 from ui.preview.view import PreviewView
+from ui.saving_words import saved_with_a_word
 from ui.theme.widgets import Button, DangerButton, PrimaryButton
 
 
@@ -35,6 +37,7 @@ class Bench(QObject):
     copy_requested = Signal()
     export_requested = Signal()
     history_requested = Signal()
+    salvage_requested = Signal(object)
 
     def __init__(self, frame: Frame, places: Places) -> None:
         super().__init__(frame)
@@ -58,11 +61,14 @@ class Bench(QObject):
         if self.desk is not None and self.desk.id == draft_id and self._is_of_library():
             self._show_desk()
         else:
-            self.put_away(lambda: self._open(lambda: self.frame.library.open(draft_id)))
+            self.put_away(lambda: self._open(lambda: opened(self.frame.library, draft_id)))
 
     def open_path(self, path: Path) -> None:
-        """Open an agreement that is a file of its own."""
-        self.put_away(lambda: self._open(lambda: open_file(path, self.frame.library.local)))
+        """Open an agreement that is a file of its own; where it is open already, show it."""
+        if self.desk is not None and self.desk.stored.path == path.resolve():
+            self._show_desk()
+            return
+        self.put_away(lambda: self._open(lambda: open_file(path, self.frame.library.local), path))
 
     def leave(self) -> None:
         """Go back to the start page; the agreement is saved and stays open behind it."""
@@ -81,22 +87,27 @@ class Bench(QObject):
         """
         if self.desk is not None and self.holds(lambda: self.put_away(then)):
             return
-        if self.desk is None or self.desk.wait_until_saved():
+        desk = self.desk
+        if desk is None or saved_with_a_word(desk, self.frame.notices):
             self.close_desk()
             then()
-            return
+        else:
+            self._ask_about(desk, then)
+
+    def _ask_about(self, desk: Desk, then: Callable[[], object]) -> None:
+        """Ask what to do with what can't be saved; going on without it keeps a copy."""
 
         def give_up() -> None:
             self.close_desk()
             then()
 
-        title = self.desk.draft.agreement.title or _("Agreement without a title")
+        title = desk.draft.agreement.title or _("Agreement without a title")
         ask(
             self.frame,
             _("“{title}” is not saved").format(title=isolated(title)),
-            str(self.desk.failure or _("The disk doesn’t answer.")),
+            desk.sentence_about_failure(),
             [
-                (DangerButton(_("Close anyway")), give_up),
+                (DangerButton(_("Close without saving")), give_up),
                 (Button(_("Save a copy…")), self.copy_requested.emit),
                 (PrimaryButton(_("Try again")), lambda: self.put_away(then)),
             ],
@@ -112,11 +123,12 @@ class Bench(QObject):
 
     def may_close(self) -> bool:
         """Save everything; False while the person has to decide, who closes again then."""
-        if self.desk is None or self.desk.wait_until_saved():
+        desk = self.desk
+        if desk is None or saved_with_a_word(desk, self.frame.notices):
             self.close_desk()
             return True
-        self.put_away(self.frame.close)
-        return self.desk is None
+        self._ask_about(desk, self.frame.close)
+        return False
 
     def save_open(self, draft_id: str) -> None:
         """Save that draft if it is the open one, so that what is stored is what shows."""
@@ -138,11 +150,14 @@ class Bench(QObject):
         except SlaError as error:
             self.frame.tell("library", str(error), wrong=True)
 
-    def _open(self, read: Callable[[], StoredDraft]) -> None:
+    def _open(self, read: Callable[[], StoredDraft], path: Path | None = None) -> None:
         try:
             desk = Desk(read(), self.frame.library, self.places, self.today(), self)
         except SlaError as error:
-            self.frame.tell("open", str(error), wrong=True)
+            bar = self.frame.tell("open", str(error), wrong=True)
+            if path is not None and isinstance(error, Damaged):
+                words = _("Open what can be read as a copy…")
+                bar.add_button(words, lambda: self.salvage_requested.emit(path))
             self.frame.show_library()
             self.frame.page.refresh()
             return

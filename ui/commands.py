@@ -34,6 +34,7 @@ class Commands(QObject):
         self._frame = bench.frame
         self.history = HistoryScreen(bench.frame)
         self.history.agreement_requested.connect(bench.show_at)
+        bench.opened.connect(self.history.follow)
         bench.closed.connect(self.history.end)
 
     @property
@@ -55,11 +56,6 @@ class Commands(QObject):
         """Put the finished example into the library, and open it."""
         self._bench.attempt(lambda: self._bench.store_and_open(finished_example()))
 
-    def rescue(self, draft_id: str) -> None:
-        """Open the last good state of a damaged draft, as a new one."""
-        library, bench = self._frame.library, self._bench
-        bench.attempt(lambda: bench.open_draft(shelf.rescue(library, draft_id, bench.today())))
-
     def save(self) -> None:
         """Save now and say so."""
         if self._desk is not None and self._desk.wait_until_saved():
@@ -75,6 +71,11 @@ class Commands(QObject):
         path = self._frame.desktop.file_to_save(self._frame, _("Save a copy"), proposed, types)
         if path is not None:
             self._bench.attempt(lambda: self._write_copy(agreement, path))
+
+    def revert(self) -> None:
+        """Go back to what stood there when the agreement was opened, after asking."""
+        if self._desk is not None:
+            self.history.revert(self._desk)
 
     def export(self) -> None:
         """Ask for a file and export to it."""

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 
@@ -11,13 +10,15 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from slaeditor.agreement import Agreement, decode, encode
 from slaeditor.editing.autosave import Autosave, Cancel
 from slaeditor.editing.open_draft import Changed, OpenDraft
-from slaeditor.editing.outside import joined
 from slaeditor.editing.places import Places
+from slaeditor.editing.sitting import Sitting
 from slaeditor.errors import ChangedOutside, SlaError
 from slaeditor.i18n import _
-from slaeditor.library.drafts import Draft, Library, StoredDraft, open_file
+from slaeditor.library.drafts import Draft, Library, StoredDraft
+from slaeditor.library.writable import Hold
 from slaeditor.library.writer import Writer
 from slaeditor.readiness.questions import completeness
+from ui.joining import Joining
 
 PATIENCE = 10.0
 """Seconds that closing waits for a save that is under way."""
@@ -49,13 +50,13 @@ class Timer(QObject):
 class Desk(QObject):
     """The draft, its file and its history. Made for a draft that has been read already.
 
-    `state_changed`: saved, saving or failed. `joined_outside` carries a sentence: another version
-    was merged in. `warnings` are sentences about what could not be done at opening. Raises
-    `Damaged` when the file holds something else than an agreement.
+    `state_changed`: saved, saving or failed. `joining` merges what comes from elsewhere.
+    `warnings` are sentences about what could not be done at opening. Raises `Damaged` when the file
+    holds something else than an agreement.
     """
 
     state_changed = Signal()
-    joined_outside = Signal(str)
+    history_failed = Signal(str)
     _saved = Signal(object)
     _failed = Signal(object)
 
@@ -78,22 +79,36 @@ class Desk(QObject):
         self.location: Callable[[], str] = str
         self._library = library
         self._places = places
-        self._lock = library.lock(stored.id)
-        self._writer = Writer(stored, self._saved.emit, self._failed.emit)
-        self._autosave = Autosave(self._hand_over, Timer(self).later, time.monotonic)
+        self._hold = Hold(library.lock(stored.id), stored.path)
+        history = partial(library.history, stored.id)
+        self.sitting = Sitting(agreement, history, time.monotonic, lambda: stored.lineage)
+        saved = partial(
+            _note_saved, self.sitting, stored, self._saved.emit, self.history_failed.emit
+        )
+        self._writer = Writer(stored, saved, self._failed.emit)
+        self._autosave = Autosave(self.hand_over, Timer(self).later, time.monotonic)
+        self.joining = Joining(self, stored, library, self._writer)
         self._saved.connect(self._on_saved)
         self._failed.connect(self._on_failed)
         self._unsubscribe = self.draft.subscribe(self._on_changed)
         self._complete: str | None = None
         self._is_edited = False
         self._is_closed = False
-        self._take_lock()
-        self._attempt(partial(self.add_point, stored.draft, _("Opened"), "opened"))
+        obstacle = self._hold.obstacle()
+        if obstacle:
+            self.draft.permission.refuse(obstacle)
+        else:
+            self._begin()
 
     @property
     def id(self) -> str:
         """The id of the draft."""
         return self.stored.id
+
+    @property
+    def is_held_elsewhere(self) -> bool:
+        """Whether somebody else has it open."""
+        return self._hold.is_elsewhere
 
     @property
     def is_saving(self) -> bool:
@@ -107,7 +122,9 @@ class Desk(QObject):
 
     def add_point(self, draft: Draft, label: str, kind: str) -> None:
         """Make a point of the history. Raises `SaveFailed`, `Damaged`, `TooNew`."""
+        self.joining.require_folder()
         self._library.history(self.id).add(draft, label, kind)
+        self.sitting.note_point()
 
     def add_point_of(self, agreement: Agreement, label: str, kind: str) -> None:
         """Make a point of a state of the agreement. Raises like `add_point`."""
@@ -145,29 +162,44 @@ class Desk(QObject):
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return not self.is_saving
 
+    def sentence_about_failure(self) -> str:
+        """Why it isn't saved, what to do about that, and whether a copy is kept."""
+        if self.failure is not None:
+            return str(self.failure)
+        return _("The disk doesn’t answer. {copy}").format(copy=self._writer.keep_copy())
+
     def close(self) -> None:
         """End the thread, give the lock back. What isn't saved is in a recovery copy then."""
         if self._is_closed:
             return
         self._is_closed = True
+        self.joining.stop()
         self._count_completeness()
         self.remember_place()
         self._unsubscribe()
         self._autosave.save_now()
         self._writer.close(PATIENCE)
+        self.sitting.close()
         self._places.keep()
-        self._lock.release()
+        self._hold.release()
 
-    def _take_lock(self) -> None:
-        with suppress(OSError):  # the comparison at each save protects the draft, not the lock
-            holder = self._lock.acquire()
-            if holder is not None:
-                more = _("What both write is brought together at each save.")
-                self.warnings.append(f"{holder.sentence} {more}")
+    def edit_anyway(self) -> None:
+        """Let the person edit what was open for reading only; at each save all is merged."""
+        self._begin()
+        self.draft.permission.give()
 
-    def _attempt(self, work: Callable[[], None]) -> None:
+    def looks_free(self) -> bool:
+        """Whether it can be edited now, as what stood in the way of that has gone."""
+        if self._hold.obstacle():
+            return False
+        self.edit_anyway()
+        return True
+
+    def _begin(self) -> None:
+        """A sitting begins: what stands now is a point of the history."""
+        self.sitting.begin(self.draft.agreement)
         try:
-            work()
+            self.add_point(self.stored.draft, _("Opened"), "opened")
         except SlaError as error:
             self.warnings.append(str(error))
 
@@ -177,7 +209,8 @@ class Desk(QObject):
         if self._is_edited and complete != before:
             self._autosave.note_change()
 
-    def _hand_over(self) -> None:
+    def hand_over(self) -> None:
+        """Have the agreement saved as it stands."""
         self._writer.submit(encode(self.draft.agreement), self._complete)
         self.state_changed.emit()
 
@@ -193,6 +226,7 @@ class Desk(QObject):
 
     def _on_changed(self, changed: Changed) -> None:
         self._is_edited = True
+        self.sitting.note_change()
         was_saving = self._autosave.is_due
         self._autosave.note_change()
         if not was_saving:
@@ -217,24 +251,29 @@ class Desk(QObject):
     @Slot(object)
     def _on_failed(self, error: SlaError) -> None:
         if isinstance(error, ChangedOutside) and not self._is_closed:
-            try:
-                self._join()
-                return
-            except SlaError as problem:
-                error = problem
+            self.joining.look()
+            return
         self.failure = error
         self.state_changed.emit()
 
-    def _join(self) -> None:
-        """Merge what stands in the file now, after the other version became a point."""
-        base, mine = self.stored.draft, self.draft.agreement
-        other = open_file(self.stored.path, self._library.local)
-        result = joined(base, mine, other.draft)
-        self.add_point(other.draft, _("Changed elsewhere"), "automatic")
-        newest = self.stored.load()
-        if newest != other.draft:  # it changed once more in between
-            result = joined(base, mine, newest)
-        self.draft.take_outside(result.agreement)
-        self._autosave.save_now()
-        self._hand_over()
-        self.joined_outside.emit(result.sentence)
+    def note_trouble(self, error: SlaError | None) -> None:
+        """Take what is wrong with the file, or that nothing is any more: then it is saved."""
+        self.failure = error
+        if error is None:
+            self.hand_over()
+        else:
+            self.state_changed.emit()
+
+
+def _note_saved(
+    sitting: Sitting,
+    stored: StoredDraft,
+    tell: Callable[[datetime], None],
+    tell_problem: Callable[[str], None],
+    moment: datetime,
+) -> None:
+    """On the writer's thread: make the point that is due, and tell of the save."""
+    problem = sitting.note_saved(stored.draft)
+    tell(moment)
+    if problem:
+        tell_problem(problem)

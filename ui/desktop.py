@@ -51,6 +51,27 @@ class Desktop:
         )
         return Path(name) if name else None
 
+    def table_to_open(self, parent: QWidget) -> Path | None:
+        """Ask for a table that a spreadsheet saved as CSV."""
+        types = _("Tables (*.csv *.tsv *.txt);;All files (*)")
+        name, _chosen = QFileDialog.getOpenFileName(
+            parent, _("Service levels from a spreadsheet"), str(self.documents()), types
+        )
+        return Path(name) if name else None
+
+    def back_up_to_open(self, parent: QWidget) -> Path | None:
+        """Ask for a whole library in one file."""
+        types = _("Back-ups of a library (*.slalib);;All files (*)")
+        name, _chosen = QFileDialog.getOpenFileName(
+            parent, _("Restore from a back-up file"), str(self.documents()), types
+        )
+        return Path(name) if name else None
+
+    def folder_to_choose(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        """Ask for a folder."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(start))
+        return Path(name) if name else None
+
     def file_to_save(
         self, parent: QWidget, title: str, proposed: Path, types: dict[str, str]
     ) -> Path | None:

@@ -1,7 +1,8 @@
 """The window's frame: a stack for start page and editor, notices above it, the status bar below."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from slaeditor.bidi import isolated
 from slaeditor.i18n import _
 from slaeditor.library.home import Home
 from ui.library.page import LibraryPage
-from ui.library.rows import Column
+from ui.library.rows import Column, Row
 from ui.settings.look import Look
 from ui.status import Status
 
@@ -57,6 +58,8 @@ class Frame(QMainWindow):
         self.status = Status(home.folder)
         self._wishes: list[Callable[[], object]] = []
         self._is_read = False
+        self._before: Sequence[Row] | None = None
+        self.page.refreshed.connect(self._on_refreshed)
         self.page_menus: Menus = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
@@ -150,13 +153,10 @@ class Frame(QMainWindow):
             sentence = _("No program on this computer opens {file}. It is there all the same.")
         self.tell("outside", sentence.format(file=isolated(str(path))), wrong=True)
 
+    @Slot()
     def read_list(self) -> None:
-        """Compare the list with what the library holds now, and do what waited for it."""
-        self._is_read = True
+        """Compare the list with what the library holds now; then do what waited for it."""
         self.page.refresh()
-        for wish in self._wishes:
-            wish()
-        self._wishes.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """See what other programs did to the library when the person comes back."""
@@ -168,13 +168,30 @@ class Frame(QMainWindow):
     @Slot()
     def look_again(self) -> None:
         """Read the list anew, and name the files that can't be opened since the last time."""
-        before = {row.id: row for row in self.page.rows}
+        if self._before is None:
+            self._before = self.page.rows
         self.page.refresh()
-        damaged = [row for row in self.page.rows if row.damage]
-        if not damaged and "notices" in self.__dict__:
-            self.notices.take(_DAMAGE)
+
+    @Slot()
+    def _on_refreshed(self) -> None:
+        """Do what waited for the list, or name the files that can't be opened any more."""
+        before, self._before = self._before, None
+        self._is_read = True
+        for wish in self._wishes:
+            wish()
+        self._wishes.clear()
+        if before is not None:
+            self._tell_damaged(before)
+
+    def _tell_damaged(self, before: Sequence[Row]) -> None:
+        damaged = list(takewhile(lambda row: bool(row.damage), self.page.rows))
+        if not damaged:
+            if "notices" in self.__dict__:
+                self.notices.take(_DAMAGE)
+            return
+        known_rows = {row.id: row for row in before}
         for row in damaged:
-            known = before.get(row.id)
+            known = known_rows.get(row.id)
             if known is None:
                 self.tell(_DAMAGE, row.damage, wrong=True)
             elif not known.damage:

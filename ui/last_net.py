@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from slaeditor import __version__
+from slaeditor.errors import ReadOnly
 from slaeditor.i18n import _
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class LastNet(QObject):
     """Notes in `LOG` of the local folder; saves the open agreement; never shows a traceback."""
 
     _caught = Signal()
+    _refused = Signal(str)
 
     def __init__(self, local: Path, window: "MainWindow") -> None:
         super().__init__(window)
@@ -31,6 +33,7 @@ class LastNet(QObject):
         self._window = window
         self._is_telling = False
         self._caught.connect(self._on_caught)
+        self._refused.connect(self._on_refused)
 
     def spread(self) -> None:
         """Catch what falls from now on, in every thread."""
@@ -49,6 +52,9 @@ class LastNet(QObject):
         if issubclass(kind, KeyboardInterrupt | SystemExit):
             sys.__excepthook__(kind, error or kind(), trace)
             return
+        if isinstance(error, ReadOnly):  # nothing went wrong: it was not to be changed
+            self._refused.emit(str(error))
+            return
         self._note("".join(traceback.format_exception(kind, error, trace)))
         self._caught.emit()
 
@@ -63,6 +69,10 @@ class LastNet(QObject):
                 file.write(line)
         except OSError:  # nowhere to write: the person is told all the same
             return
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._window.tell("refused", sentence, wrong=True)
 
     @Slot()
     def _on_caught(self) -> None:

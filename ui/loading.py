@@ -2,26 +2,18 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from threading import Event, Thread
 
 _IDLE = 0.3  # seconds after the list has been read: then the rest of the program is loaded
 
 
 class Loading:
-    """First all that reads drafts, a moment later all that works on them, then words to search.
+    """First all that reads drafts, a moment later all that works on them.
 
     `then_list` and `then_all` are called on that thread once the first two are loaded.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        local: Path,
-        then_list: Callable[[], object],
-        then_all: Callable[[], object],
-    ) -> None:
-        self._folder, self._local = folder, local
+    def __init__(self, then_list: Callable[[], object], then_all: Callable[[], object]) -> None:
         self._then_list, self._then_all = then_list, then_all
         self._is_ending = Event()
         self._thread = Thread(target=self._run, name="loading")
@@ -37,11 +29,9 @@ class Loading:
             self._thread.join()
 
     def _run(self) -> None:
-        from slaeditor.library.drafts import Library
-
+        import_module("slaeditor.library.drafts")
         self._then_list()
         if self._is_ending.wait(_IDLE):
             return
         import_module("ui.workshop")
         self._then_all()
-        Library(self._folder, self._local).find("")  # its own: a library is for one thread

@@ -8,6 +8,9 @@ from ui.desk import Desk
 from ui.theme.notices import InfoBar, announce
 
 ABOUT = "save"
+VANISHED = "vanished"
+"""What the bar is about that says that the file is gone."""
+RECREATED = "recreated"
 
 
 class SavingBars(QObject):
@@ -31,7 +34,6 @@ class SavingBars(QObject):
         """Follow this one from now on, and tell what could not be done at opening."""
         self._desk = desk
         desk.state_changed.connect(self.show)
-        desk.joined_outside.connect(self._on_joined_outside)
         if desk.warnings:
             self._frame.tell("opening", " ".join(desk.warnings))
 
@@ -46,7 +48,7 @@ class SavingBars(QObject):
         self._told = ""
         self._words = 0
         self._was_recreated = False
-        for about in (ABOUT, "opening", "joined"):
+        for about in (ABOUT, "opening", RECREATED):
             self._frame.notices.take(about)
 
     @Slot()
@@ -86,10 +88,8 @@ class SavingBars(QObject):
             announce(self._frame, _("Saved on this computer"))
         if desk.stored.was_recreated and not self._was_recreated:
             self._was_recreated = True
-            self._frame.tell(
-                "joined",
-                _("The file of this agreement was deleted elsewhere; it has been written again."),
-            )
+            self._frame.notices.take(VANISHED)
+            self._frame.tell(RECREATED, _recreated(desk))
         if self._frame.shows_library:
             self._frame.page.refresh()
 
@@ -100,7 +100,11 @@ class SavingBars(QObject):
             self._desk.try_again()
             self.show()
 
-    @Slot(str)
-    def _on_joined_outside(self, sentence: str) -> None:
-        bar = self._frame.tell("joined", sentence)
-        bar.add_button(_("Show history"), self._bench.history_requested.emit)
+
+def _recreated(desk: Desk) -> str:
+    if desk.joining.is_in_trash:
+        return _(
+            "This agreement was moved to the trash on another computer. It has been written again "
+            "as you have it here; the trash still holds it as it was there."
+        )
+    return _("The file of this agreement was deleted elsewhere; it has been written again.")

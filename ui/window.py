@@ -40,9 +40,7 @@ class MainWindow(Frame):
         self._workshop: Workshop | None = None
         self._wiring: Wiring | None = None
         self._moments = FirstMoments(self)
-        self._loading = Loading(
-            home.folder, home.local, self._list_loaded.emit, self._all_loaded.emit
-        )
+        self._loading = Loading(self._list_loaded.emit, self._all_loaded.emit)
         self._moments.hurried.connect(self.complete)
         self._moments.painted.connect(self._on_painted)
         self._list_loaded.connect(self.read_list)
@@ -84,6 +82,7 @@ class MainWindow(Frame):
     def end_loading(self) -> None:
         """Wait for what is being loaded; a second at the most."""
         self._loading.end()
+        self.page.end_search()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for the first painting."""
@@ -107,6 +106,17 @@ class MainWindow(Frame):
         if self._workshop is not None and self._workshop.bench.desk is not None:
             self._workshop.bench.desk.save_now()
 
+    def save_at_once(self, seconds: float) -> bool:
+        """Save the open agreement and wait so long for it; whether everything is saved."""
+        desk = self._workshop.bench.desk if self._workshop is not None else None
+        return desk is None or desk.wait_until_saved(seconds)
+
+    def end(self) -> str:
+        """Save and close without a question; a sentence about what could not be saved."""
+        sentence = self._workshop.end() if self._workshop is not None else ""
+        self.close()
+        return sentence
+
     @Slot()
     def _on_painted(self) -> None:
         """Make and load the rest, now that the list is there to be looked at."""
@@ -119,6 +129,7 @@ class MainWindow(Frame):
         if self.isVisible():
             self._watch_library()
             self.workshop.recovering.offer()
+            self.workshop.care.begin()
 
     def _watch_library(self) -> None:
         from ui.library.watching import LibraryWatch  # loads the library

@@ -44,13 +44,15 @@ class Wiring(QObject):
         page.offer_actions(Shelf.ALL, on_list[:4])
         page.offer_actions(Shelf.TRASH, [actions["restore"], actions["delete"]])
         page.opened.connect(self._later(lambda shop: shop.bench.open_draft))
+        page.hit_opened.connect(self._open_hit)
         page.new_requested.connect(self._later(lambda shop: shop.commands.new))
         page.file_requested.connect(self._later(lambda shop: shop.commands.choose_file))
         page.example_requested.connect(self._later(lambda shop: shop.commands.open_example))
         page.restore_requested.connect(partial(self._with_chosen, lambda shop: shop.keeper.restore))
         page.delete_requested.connect(partial(self._with_chosen, lambda shop: shop.keeper.delete))
         page.empty_requested.connect(self._later(lambda shop: shop.keeper.empty_trash))
-        page.rescue_requested.connect(self._later(lambda shop: shop.commands.rescue))
+        page.rescue_requested.connect(self._later(lambda shop: shop.care.take_best))
+        page.salvage_requested.connect(self._later(lambda shop: shop.care.show_left))
         page.folder_requested.connect(lambda name: self._window.open_outside(Path(name).parent))
 
     def _connect_actions(self) -> None:
@@ -66,6 +68,7 @@ class Wiring(QObject):
             "open_file": self._later(lambda shop: shop.commands.choose_file),
             "save": self._later(lambda shop: shop.commands.save),
             "save_copy": self._later(lambda shop: shop.commands.save_copy),
+            "revert": self._later(lambda shop: shop.commands.revert),
             "export": self._later(lambda shop: shop.commands.export),
             "export_again": self._later(lambda shop: shop.commands.export_again),
             "export_pdf": self._later(lambda shop: shop.commands.export_pdf),
@@ -91,6 +94,12 @@ class Wiring(QObject):
             "empty": self._later(lambda shop: shop.keeper.empty_trash),
             "history": self._later(lambda shop: shop.commands.show_history),
             "review": self._import_review,
+            "list_csv": self._later(lambda shop: shop.tables.save_list),
+            "levels_in": self._later(lambda shop: shop.tables.take_levels),
+            "levels_out": self._later(lambda shop: shop.tables.save_levels),
+            "pack": self._later(lambda shop: shop.care.pack),
+            "unpack": self._later(lambda shop: shop.care.unpack),
+            "check": self._later(lambda shop: shop.care.check),
             "record": self._later(lambda shop: shop.commands.show_record),
         }
 
@@ -101,6 +110,14 @@ class Wiring(QObject):
             command(self._workshop())(*words)
 
         return give
+
+    def _open_hit(self, draft_id: str, path: str, text: str) -> None:
+        """Open an agreement where a search found something, with the search bar on it."""
+        bench = self._workshop().bench
+        bench.open_draft(draft_id)
+        if bench.editor is not None and bench.desk is not None and bench.desk.id == draft_id:
+            bench.editor.find_bar.open_bar(text)
+            bench.editor.reveal(path, text)
 
     def _import_review(self) -> None:
         """Import a review into the open agreement, or into the one chosen in the list."""

@@ -6,10 +6,15 @@ from PySide6.QtCore import QObject
 
 from slaeditor.editing.places import Places
 from ui.bench import Bench
+from ui.care.caretaker import Caretaker
+from ui.care.tables import Tables
+from ui.clashes.bars import JoiningBars
+from ui.clashes.screen import ClashScreen
 from ui.commands import Commands
 from ui.export.exporter import Exporter
 from ui.frame import Frame
 from ui.keeper import Keeper
+from ui.reading_only import ReadingOnly
 from ui.recovering import Recovering
 from ui.review.dropping import FileDrop
 from ui.review.reviewer import Reviewer
@@ -17,6 +22,9 @@ from ui.saving import SavingBars
 
 if TYPE_CHECKING:
     from ui.export.printing import Printing
+
+_BEFORE_THE_END = 4.0
+"""Seconds that saving has when the system ends the program: it waits little longer itself."""
 
 
 class Workshop(QObject):
@@ -31,7 +39,13 @@ class Workshop(QObject):
         self.reviewer = Reviewer(frame)
         self.commands = Commands(self.bench, self.exporter, self.reviewer)
         self.keeper = Keeper(self.bench)
+        self.care = Caretaker(self.bench)
+        self.tables = Tables(self.bench)
         self.saving = SavingBars(self.bench)
+        self.clashes = ClashScreen(frame)
+        self.clashes.agreement_requested.connect(self.bench.show_at)
+        self.joining_bars = JoiningBars(self.bench, self.clashes)
+        self.reading_only = ReadingOnly(self.bench)
         self.recovering = Recovering(self.bench)
         self.drop = FileDrop(frame, lambda: not frame.shows_library)
         self.drop.dropped.connect(self.commands.import_review_file)
@@ -40,6 +54,7 @@ class Workshop(QObject):
         self.reviewer.agreement_requested.connect(self.bench.show_at)
         self.reviewer.comments_requested.connect(self.bench.show_comments)
         self.reviewer.record_requested.connect(self.commands.show_record)
+        self.bench.salvage_requested.connect(self.care.show_left_in)
         self.bench.copy_requested.connect(self.commands.save_copy)
         self.bench.export_requested.connect(self.commands.export)
         self.bench.history_requested.connect(self.commands.show_history)
@@ -58,5 +73,24 @@ class Workshop(QObject):
         if self.reviewer.holds(self.bench.frame.close):
             return False
         self.exporter.stop()
+        self.care.end()
         self.reviewer.stop()
         return self.bench.may_close()
+
+    def end(self) -> str:
+        """Save what can be saved in a few seconds, and put it away; says what could not be.
+
+        That is in a recovery copy then, where this can be written. Asks nothing: the system ends
+        the program.
+        """
+        self.exporter.stop()
+        self.care.end()
+        self.reviewer.end()
+        self.reviewer.stop()
+        desk = self.bench.desk
+        if desk is None:
+            return ""
+        is_saved = desk.wait_until_saved(_BEFORE_THE_END)
+        sentence = "" if is_saved else desk.sentence_about_failure()
+        self.bench.close_desk()
+        return sentence

@@ -1,19 +1,20 @@
 """`python -m tests.benchmarks [name…]`: measures, and prints one table.
 
-Names: start, keys, save, export, word; all without any. Takes some minutes.
+Names: start, keys, save, storage, export, word; all without any. Takes some minutes.
 Nothing else should run.
 """
 
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import exporting, keystrokes, returning, saving, starting
+from tests.benchmarks import exporting, keystrokes, returning, saving, starting, storing
 from tests.benchmarks.table import Line, as_markdown
 
 MEASUREMENTS: dict[str, Callable[[], list[Line]]] = {
     "start": starting.lines,
     "keys": keystrokes.lines,
     "save": saving.lines,
+    "storage": storing.lines,
     "export": exporting.lines,
     "word": returning.lines,
 }

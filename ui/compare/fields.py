@@ -13,7 +13,7 @@ from slaeditor.i18n import _
 from slaeditor.paths import place_at
 from slaeditor.reading import write_value
 
-_NOT_ASKED = ("clauses", "comments", "negotiation", "wording", "proposed")
+_NOT_ASKED = ("clauses", "clashes", "comments", "negotiation", "wording", "proposed")
 _TYPED = "entered/"
 
 

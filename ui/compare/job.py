@@ -136,6 +136,18 @@ class Comparer(QObject):
             self.compared.emit(answer)
 
 
+def compared(old: Version, new: Version, now: Agreement) -> Found:
+    """The comparison of two versions; `now` is what something could be copied back into."""
+    comparison, marker = compare(old.document, new.document), Marker()
+    parts = marked_parts(comparison, marker)
+    shown = {path for paths in marker.paths for path in paths}
+    changes = diff(old.agreement, new.agreement)
+    fields = changed_fields(old.agreement, new.agreement, changes, shown)
+    others = part_of_fields(fields, marker)
+    laid = laid_out(comparison, new.document, marker, [*parts, *([others] if others else [])])
+    return Found(old, new, comparison.summary, laid, diff(now, old.agreement))
+
+
 class Reading:
     """Reads, composes and compares, and keeps a few versions. For one thread at a time."""
 
@@ -146,15 +158,7 @@ class Reading:
     def found(self, wanted: Wanted) -> Found:
         """The comparison. Raises what `History.restored` and `compose` raise."""
         old, new = self._version(wanted.old, wanted), self._version(wanted.new, wanted)
-        comparison, marker = compare(old.document, new.document), Marker()
-        parts = marked_parts(comparison, marker)
-        shown = {path for paths in marker.paths for path in paths}
-        changes = diff(old.agreement, new.agreement)
-        fields = changed_fields(old.agreement, new.agreement, changes, shown)
-        others = part_of_fields(fields, marker)
-        laid = laid_out(comparison, new.document, marker, [*parts, *([others] if others else [])])
-        back = diff(wanted.now, old.agreement)
-        return Found(old, new, comparison.summary, laid, back)
+        return compared(old, new, wanted.now)
 
     def _version(self, point_id: str, wanted: Wanted) -> Version:
         if point_id == NOW:

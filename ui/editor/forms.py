@@ -14,11 +14,15 @@ _SCREENS = tuple(SECTIONS)
 
 
 class Forms(QStackedWidget):
-    """`screen_shown` carries the screen, `field_focused` the path of the field with the focus."""
+    """`screen_shown` carries the screen, `field_focused` the path of the field with the focus.
+
+    `comparison_requested` (path) asks for both versions of what two computers changed differently.
+    """
 
     screen_shown = Signal(str)
     field_focused = Signal(str)
     item_removed = Signal(str)
+    comparison_requested = Signal(str)
 
     def __init__(self, draft: OpenDraft, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,7 @@ class Forms(QStackedWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+        self.destroyed.connect(draft.permission.subscribe(self._on_permission_changed))
         self.show_screen(_SCREENS[0])
 
     @Slot(str)
@@ -103,6 +108,18 @@ class Forms(QStackedWidget):
         focused = self._focused()
         return focused is not None and self.isAncestorOf(focused)
 
+    def _on_permission_changed(self) -> None:
+        """Make the forms anew, to fill in or to look at; the person stays at the place."""
+        held, at, screen = self.holds_focus(), self.location(), self.screen_name
+        old, self._forms, self.screen_name = list(self._forms.values()), {}, ""
+        self.show_screen(screen)
+        for form in old:
+            self.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        if held or at != screen:
+            self.reveal(at)
+
     def _focused(self) -> QWidget | None:
         return self.window().focusWidget()
 
@@ -110,6 +127,7 @@ class Forms(QStackedWidget):
         form = FormView(self._draft, screen, self._today, self)
         form.screen_requested.connect(self.enter_screen)
         form.item_removed.connect(self.item_removed)
+        form.comparison_requested.connect(self.comparison_requested)
         self.addWidget(form)
         return form
 

@@ -32,12 +32,14 @@ from ui.theme.notices import Toast
 class EditorPage(QWidget):
     """Edits one draft. `preview` stands at the right; it follows the draft by itself.
 
-    The signals are wishes that the window fulfils. `menus` holds the page's actions for the menus.
+    The signals are wishes that the window fulfils; `comparison_requested` carries the path of what
+    two computers changed differently. `menus` holds the page's actions for the menus.
     """
 
     back_requested = Signal()
     export_requested = Signal()
     history_requested = Signal()
+    comparison_requested = Signal(str)
 
     def __init__(
         self, draft: OpenDraft, today: date, preview: QWidget, parent: QWidget | None = None
@@ -155,6 +157,7 @@ class EditorPage(QWidget):
         self.section_box.section_chosen.connect(forms.show_screen)
         forms.screen_shown.connect(self._on_screen_shown)
         forms.item_removed.connect(self._on_item_removed)
+        forms.comparison_requested.connect(self.comparison_requested)
         self.find_bar.found.connect(self.reveal)
         self.find_bar.closed.connect(forms.focus_back)
         self.panes.arranged.connect(self._on_arranged)
@@ -194,7 +197,11 @@ class EditorPage(QWidget):
 
     @Slot(str)
     def _on_fix_requested(self, path: str) -> None:
-        if not self.reveal(path):
+        if self.reveal(path):
+            return
+        if any(each.path == path for each in self._draft.agreement.clashes):
+            self.comparison_requested.emit(path)
+        else:
             self._on_told(_("That clause isn’t printed now, so there is no place to show."))
 
     @Slot(str)

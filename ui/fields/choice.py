@@ -51,6 +51,9 @@ class ChoiceEditor(FieldEditor):
         values = self._labels.values()
         super().set_value(text if text in values else self._labels.get(text, text), error)
 
+    def _hold(self) -> None:
+        self.combo.is_read_only = True
+
     def _show_text(self, text: str) -> None:
         self._chosen = text
         with QSignalBlocker(self.combo):
@@ -66,6 +69,9 @@ class ChoiceEditor(FieldEditor):
     @Slot(int)
     def _on_activated(self, index: int) -> None:
         value = str(self.combo.itemData(index))
+        if self.is_read_only:
+            self._show_text(self._chosen)
+            return
         if value != self._chosen:
             self._chosen = value
             self.combo.setToolTip(tip(self.combo.currentText()) if value else "")

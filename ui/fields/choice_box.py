@@ -1,7 +1,7 @@
 """A combo box as the window uses it everywhere."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from ui.fields.leaving import is_leaving
@@ -17,6 +17,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_list = False
+        self.is_read_only = False
         self.setProperty("focusPolicy", "StrongFocus")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_FEWEST_LETTERS)
@@ -28,7 +29,9 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
     def showPopup(self) -> None:
-        """Open the list, wide enough for every word in it."""
+        """Open the list, wide enough for every word in it; none where it can only be read."""
+        if self.is_read_only:
+            return
         if not self._has_list:
             self._has_list = True
             self.setItemDelegate(QStyledItemDelegate(self))
@@ -36,6 +39,13 @@ class ChoiceBox(QComboBox):
         bar = view.verticalScrollBar().sizeHint().width()
         view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + bar + 12))
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let no key choose where the box can only be read."""
+        if self.is_read_only:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the person is done here."""

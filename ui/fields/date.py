@@ -95,6 +95,8 @@ class DateEditor(LineEditor):
     @Slot()
     def open_calendar(self) -> None:
         """Show the calendar at the date in the line, or at today."""
+        if self.is_read_only:
+            return
         if self.popup is None:
             self.popup = CalendarPopup(self)
             self.popup.picked.connect(self._on_picked)
@@ -104,6 +106,10 @@ class DateEditor(LineEditor):
             shown = date.today()
         corner = self.line.mapToGlobal(QPoint(0, self.line.height() + 2))
         self.popup.open_at(corner, QDate(shown.year, shown.month, shown.day))
+
+    def _hold(self) -> None:
+        super()._hold()
+        self.button.hide()
 
     def _make_line(self) -> TypedLine:
         line = DateLine()

@@ -24,6 +24,13 @@ class FieldEditor(QWidget):
     def __init__(self, spec: RowSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
+        self.is_read_only = False
+
+    def set_read_only(self) -> None:
+        """Let the person look, select and copy from now on; nothing they do changes the value."""
+        self.is_read_only = True
+        set_look(self.control, "looking", "true")
+        self._hold()
 
     @property
     def control(self) -> QWidget:
@@ -50,6 +57,10 @@ class FieldEditor(QWidget):
         self.control.setAccessibleDescription(description)
 
     def _show_text(self, text: str) -> None:
+        raise NotImplementedError
+
+    def _hold(self) -> None:
+        """Make the controls such that the value can only be looked at."""
         raise NotImplementedError
 
 

@@ -152,6 +152,8 @@ class LineEditor(FieldEditor):
 
     def pick(self, text: str) -> None:
         """Take `text` as if the person had typed it and left."""
+        if self.is_read_only:
+            return
         if text != self.line.text():
             self.line.show_text(text)
             self.value_edited.emit(text)
@@ -159,6 +161,10 @@ class LineEditor(FieldEditor):
 
     def _make_line(self) -> TypedLine:
         return TypedLine()
+
+    def _hold(self) -> None:
+        self.line.setReadOnly(True)
+        self.line.setPlaceholderText("")
 
     def _show_text(self, text: str) -> None:
         self.line.show_text(text)

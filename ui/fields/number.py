@@ -60,7 +60,7 @@ class NumberEditor(LineEditor):
 
     @Slot(int)
     def _on_stepped(self, steps: int) -> None:
-        text = self.stepped(self.line.text(), steps)
+        text = self.line.text() if self.is_read_only else self.stepped(self.line.text(), steps)
         if text != self.line.text():
             self.line.show_text(text)
             self.value_edited.emit(text)

@@ -153,6 +153,13 @@ class ProseEditor(FieldEditor):
         if self.none_box is not None:
             self.none_box.setAccessibleName(f"{self.spec.label}: {self.none_box.text()}")
 
+    def _hold(self) -> None:
+        flags = Qt.TextInteractionFlag
+        self.box.setTextInteractionFlags(
+            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+        )
+        self.box.setPlaceholderText("")
+
     def _show_text(self, text: str) -> None:
         if self.none_box is not None and not self.box.hasFocus():
             self._show_none(is_none_stated(text))
@@ -176,6 +183,9 @@ class ProseEditor(FieldEditor):
 
     @Slot(bool)
     def _on_none_clicked(self, stated: bool) -> None:
+        if self.is_read_only:
+            self._show_none(not stated)
+            return
         self._show_none(stated)
         self.value_edited.emit(self.text())
         self.left.emit()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
+from ui.fields.other_version import OtherVersion
 from ui.fields.registry import editor_for
 from ui.fields.spec import RowSpec
 from ui.fields.suggestion import Suggestion
@@ -19,8 +20,9 @@ class FieldRow(QWidget):
     """Everything a person sees of one field; the signals carry the field's path.
 
     `value_edited` (path, text as typed) and `left` (path) come from the editor; `confirmed` (path)
-    says that a suggested value is to be kept. What shows now and then only (an error, a question,
-    a reason) is made when it shows first: most rows never need it.
+    says that a suggested value is to be kept, `comparison_requested` (path) that the person wants
+    to see what another computer wrote here. What shows now and then only (an error, a question, a
+    reason) is made when it shows first: most rows never need it.
 
     Where `asks_itself` is false, somebody else asks whether a suggested value is to be kept.
     """
@@ -28,6 +30,7 @@ class FieldRow(QWidget):
     value_edited = Signal(str, str)
     left = Signal(str)
     confirmed = Signal(str)
+    comparison_requested = Signal(str)
 
     def __init__(
         self, spec: RowSpec, parent: QWidget | None = None, *, asks_itself: bool = True
@@ -46,6 +49,7 @@ class FieldRow(QWidget):
         self._asks_itself = asks_itself
         self._error_line: _ErrorLine | None = None
         self._suggestion: Suggestion | None = None
+        self._other: OtherVersion | None = None
         self._column = QVBoxLayout(self)
         self._hint = hint(spec.hint) if spec.hint else None
         self._head = QHBoxLayout()
@@ -69,10 +73,29 @@ class FieldRow(QWidget):
             self._show_suggestion()
             self._describe()
 
+    def set_read_only(self) -> None:
+        """Let the person look only, from now on."""
+        self.editor.set_read_only()
+        self._describe()
+
     @property
     def is_proposed(self) -> bool:
         """Whether the value is a suggestion that nobody has confirmed."""
         return self._proposed
+
+    def set_has_other(self, has_other: bool) -> None:
+        """Say, or say no more, that another computer wrote something else here."""
+        if self._other is None:
+            if not has_other:
+                return
+            self._other = OtherVersion(self.spec.label, self)
+            self._other.button.clicked.connect(self._on_compare_clicked)
+            self._column.insertWidget(self._column.count() - 1, self._other)  # above the stretch
+            if self.parentWidget() is not None:
+                line_up([self.editor, self._other])
+        if has_other is self._other.isHidden():
+            self._other.setVisible(has_other)
+            self._describe()
 
     def lead(self, width: int) -> int:
         """The height of label and hint above the editor, in a row of that width."""
@@ -162,9 +185,11 @@ class FieldRow(QWidget):
         name = self.spec.name or self.spec.label
         if self.spec.required:
             name = _("{label}, required").format(label=name)
-        parts = [self._error, self.spec.hint]
+        parts = [_("Read only.") if self.editor.is_read_only else "", self._error, self.spec.hint]
         if self._proposed:
             parts.append(_("Suggested. Keep it?"))
+        if self._other is not None and not self._other.isHidden():
+            parts.append(_("Changed on both sides. Both versions are kept."))
         if self.why is not None and not self.why.isHidden():
             parts.append(self.spec.why)
         # A combo box says its value as its name; who it is comes from its label.
@@ -183,6 +208,10 @@ class FieldRow(QWidget):
     def _on_confirm_clicked(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.confirmed.emit(self.spec.path)
+
+    @Slot()
+    def _on_compare_clicked(self) -> None:
+        self.comparison_requested.emit(self.spec.path)
 
 
 class _ErrorLine(QWidget):

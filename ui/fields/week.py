@@ -47,6 +47,10 @@ class WeekEditor(LineEditor):
         super().describe(name, description)
         self.button.setAccessibleName(f"{_('Usual hours')}: {self.spec.label}")
 
+    def _hold(self) -> None:
+        super()._hold()
+        self.button.hide()
+
     def _make_line(self) -> TypedLine:
         line = DateLine()
         line.list_requested.connect(self._on_list_requested)
@@ -54,5 +58,7 @@ class WeekEditor(LineEditor):
 
     @Slot()
     def _on_list_requested(self) -> None:
+        if self.is_read_only:
+            return
         self.menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
         self.menu.setActiveAction(self.menu.actions()[0])

@@ -37,6 +37,7 @@ class YesNoEditor(FieldEditor):
 
     def __init__(self, spec: RowSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
+        self._said = ""
         self._answers = {"yes": _Answer(_("Yes")), "no": _Answer(_("No"))}
         self._group = QButtonGroup(self)
         self._clear = ToolButton("close", _("Clear the answer"), role="muted")
@@ -84,7 +85,11 @@ class YesNoEditor(FieldEditor):
         except Unreadable:
             return ""
 
+    def _hold(self) -> None:
+        self._offer_clearing()
+
     def _show_text(self, text: str) -> None:
+        self._said = text
         self._group.setExclusive(False)
         for word, answer in self._answers.items():
             with QSignalBlocker(answer):
@@ -93,17 +98,22 @@ class YesNoEditor(FieldEditor):
         self._offer_clearing()
 
     def _offer_clearing(self) -> None:
-        self._clear.setVisible(bool(self.text()) and not self.spec.required)
+        may_clear = bool(self.text()) and not self.spec.required
+        self._clear.setVisible(may_clear and not self.is_read_only)
 
     @Slot()
     def _on_answer_clicked(self) -> None:
+        if self.is_read_only:
+            self._show_text(self._said)
+            return
+        self._said = self.text()
         self._offer_clearing()
         self.value_edited.emit(self.text())
         self.left.emit()
 
     @Slot()
     def _on_cleared(self) -> None:
-        if not self.text():
+        if not self.text() or self.is_read_only:
             return
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_text("")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from slaeditor.agreement import SECTIONS
@@ -17,6 +17,7 @@ from ui.fields.choice import ChoiceEditor
 from ui.fields.row import FieldRow
 from ui.fields.side_by_side import SideBySide
 from ui.fields.together import Together
+from ui.form.clash_marks import mark_clashes
 from ui.form.fold import Fold
 from ui.form.layout import CardPlan, Line, asked_of_item, asked_on_screen, planned, row_spec
 from ui.tab_order import line_up
@@ -45,8 +46,11 @@ class FormFields(QWidget):
 
     Rows of fields that don't apply stay hidden, so that an answer elsewhere can bring them in
     without building anything anew. What is folded is built when it is first opened; where
-    `is_short`, little is folded.
+    `is_short`, little is folded. `comparison_requested` (path) comes from a field that two
+    computers changed differently.
     """
+
+    comparison_requested = Signal(str)
 
     def __init__(
         self,
@@ -207,17 +211,21 @@ class FormFields(QWidget):
         view = self._draft.view(self._today)
         spec = row_spec(view, each, tuple(self._questions.values()))
         row = FieldRow(spec, asks_itself=stands_alone)
-        row.set_proposed(each.path in self._draft.agreement.proposed)
+        if self._draft.permission.is_given:
+            row.set_proposed(each.path in self._draft.agreement.proposed)
+        else:
+            row.set_read_only()
         row.value_edited.connect(self._on_value_edited)
         row.left.connect(self._on_left)
         row.confirmed.connect(self._draft.confirm)
+        row.comparison_requested.connect(self.comparison_requested)
         self.rows[each.path] = row
         return row
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what changed, or everything; the field being typed in keeps its text."""
         for path, panel in self.lists.items():
-            if changed is None or changed.touches(path):
+            if changed is None or changed.touches(path) or changed.touches("clashes"):
                 panel.refresh(changed)
         self._show_rows(changed)
 
@@ -235,12 +243,18 @@ class FormFields(QWidget):
             group.setVisible(not applying.isdisjoint(paths))
         for together in self._together:
             together.show_suggestion()
+        agreement = self._draft.agreement
+        if changed is None or agreement.clashes or changed.touches("clashes"):
+            mark_clashes(agreement, self._item_path, self.rows)
 
     def suggestions(self) -> tuple[str, ...]:
         """The paths of the fields shown whose values a template proposed and nobody confirmed.
 
-        Those in a fold that was never opened are not among them: nobody has seen them.
+        Those in a fold that was never opened are not among them: nobody has seen them. None while
+        the draft can only be read.
         """
+        if not self._draft.permission.is_given:
+            return ()
         proposed = self._draft.agreement.proposed
         rows = (p for p, row in self.rows.items() if p in proposed and not row.isHidden())
         below = (p for panel in self.lists.values() for p in panel.suggestions())
@@ -263,7 +277,8 @@ class FormFields(QWidget):
         shown = error if path in self._shown_errors else ""
         text = row.editor.text() if path == self._typing else self._draft.text_at(path)
         row.set_value(text, shown)
-        row.set_proposed(path in self._draft.agreement.proposed)
+        may_keep = self._draft.permission.is_given
+        row.set_proposed(may_keep and path in self._draft.agreement.proposed)
 
     @Slot(str, str)
     def _on_value_edited(self, path: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from ui.form.layout import asked_of_item
 from ui.tab_order import line_up
 from ui.theme.icons import icon
 from ui.theme.tokens import MEDIUM, SMALL
-from ui.theme.widgets import ToolButton, Words
+from ui.theme.widgets import ToolButton, Words, tip
 
 _SUMMED_UP = 4  # fields that the line of a closed card tells
 
@@ -29,6 +29,8 @@ class ItemCard(QFrame):
     A card that `can_close` begins closed unless `is_open`: it tells its first answers in a line,
     and makes its fields when it is first opened.
     """
+
+    comparison_requested = Signal(str)
 
     def __init__(
         self,
@@ -109,9 +111,12 @@ class ItemCard(QFrame):
         for button, words, key in names:
             text = words.format(item=title)
             button.set_words(text)
-            button.setToolTip(f"{text} ({key})" if key else text)
-        self.up.setEnabled(number > 1)
-        self.down.setEnabled(number < count)
+            button.setToolTip(tip(f"{text} ({key})" if key else text))
+        may_edit = self._draft.permission.is_given
+        self.up.setEnabled(may_edit and number > 1)
+        self.down.setEnabled(may_edit and number < count)
+        self.copy.setEnabled(may_edit)
+        self.remove.setEnabled(may_edit)
         self._name_parts()
 
     def suggestions(self) -> tuple[str, ...]:
@@ -160,6 +165,7 @@ class ItemCard(QFrame):
                 is_short=True,
                 parent=self,
             )
+            self.fields.comparison_requested.connect(self.comparison_requested)
             self._column.addWidget(self.fields)
             line_up([self.remove, self.fields])
         if self.fields is not None:

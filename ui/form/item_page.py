@@ -22,6 +22,7 @@ class ItemPage(QWidget):
     back_requested = Signal()
     item_requested = Signal(str)
     removed = Signal(str)
+    comparison_requested = Signal(str)
 
     def __init__(
         self,
@@ -47,10 +48,13 @@ class ItemPage(QWidget):
         self.copy.clicked.connect(self._on_duplicate_clicked)
         self.remove = ToolButton("trash", _("Remove {item}").format(item=self._word))
         self.remove.clicked.connect(self._on_remove_clicked)
+        for button in (self.copy, self.remove):
+            button.setEnabled(draft.permission.is_given)
         self.area = FormArea(self._word, self)
         self._lay_out_head()
         inside = self.area.inner
         self.fields = FormFields(draft, today, "", path, make_list, folds, parent=inside)
+        self.fields.comparison_requested.connect(self.comparison_requested)
         self._picture = self._make_picture()
         self._lay_out_rest()
         self.refresh(None)

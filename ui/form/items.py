@@ -30,6 +30,7 @@ class Items(QWidget):
     """
 
     removed = Signal(str)
+    comparison_requested = Signal(str)
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class Items(QWidget):
         self.add_button = Button(_("Add {item}").format(item=self._word), "add")
         self.add_button.clicked.connect(self._on_add_clicked)
         column.addLayout(row_of(self.add_button))
+        self.add_button.setEnabled(draft.permission.is_given)
 
     @property
     def path(self) -> str:
@@ -111,6 +113,7 @@ class Items(QWidget):
             can_close=self._is_long(path),
             is_open=self._folds.get(path, not is_many),
         )
+        card.comparison_requested.connect(self.comparison_requested)
         card.up.clicked.connect(lambda: self._move(path, -1))
         card.down.clicked.connect(lambda: self._move(path, 1))
         card.copy.clicked.connect(lambda: self._duplicate(path))
@@ -132,7 +135,9 @@ class Items(QWidget):
             if path == at or path.startswith(f"{at}/"):
                 return card.reveal(path)
         first = next(iter(self._cards.values()), None)
-        return self.add_button if first is None else first.first()
+        if first is not None:
+            return first.first()
+        return self.add_button if self.add_button.isEnabled() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with up or down moves the item that holds the focus."""
@@ -150,6 +155,8 @@ class Items(QWidget):
         return next((c.path for c in self._cards.values() if c.isAncestorOf(focused)), "")
 
     def _move(self, path: str, by: int) -> None:
+        if not self._draft.permission.is_given:
+            return
         focused = QApplication.focusWidget()
         self._draft.move(path, by)
         item_id = path.rpartition("/")[2]

@@ -14,6 +14,7 @@ from slaeditor.i18n import _, ngettext
 from slaeditor.paths import value_at
 from slaeditor.readiness.questions import Question
 from slaeditor.reading import item_name
+from ui.form.clash_marks import has_clash_within
 from ui.form.layout import asked_of_item
 from ui.form.lines import ABOUT, LACKS, MARK, LineDelegate, line_height
 from ui.theme.tokens import SMALL, TIGHT
@@ -125,7 +126,8 @@ class PagedItems(QWidget):
             self._choose(current if current in ids else "")
         view = self._draft.view(self._today)
         for row, item_id in enumerate(ids):
-            if changed is None or list(ids) != shown or changed.touches(f"{self.path}/{item_id}"):
+            is_new = changed is None or list(ids) != shown or changed.touches("clashes")
+            if is_new or (changed is not None and changed.touches(f"{self.path}/{item_id}")):
                 self._show_line(view, row, item_id)
         self.view.setVisible(bool(ids))
         for button in self._buttons:
@@ -147,12 +149,17 @@ class PagedItems(QWidget):
         about = self._summary(view, item_id) if self._summary is not None else ""
         lacks = ngettext("{n} answer missing", "{n} answers missing", missing).format(n=missing)
         state = lacks if missing else _("complete")
+        mark = ("dashed-circle", "accent") if missing else ("check-circle", "success")
+        has_clash = has_clash_within(self._draft.agreement, f"{self.path}/{item_id}")
+        if has_clash:
+            lacks = state = _("changed on both sides")
+            mark = ("swap", "warning")
         line.setText(name)
         line.setData(about, ABOUT)
-        line.setData(lacks if missing else "", LACKS)
+        line.setData(lacks if missing or has_clash else "", LACKS)
         line.setData(f"{name}, {about}, {state}", Qt.ItemDataRole.AccessibleTextRole)
         line.setToolTip(tip(" · ".join(text for text in (isolated(name), about, state) if text)))
-        line.setData(("dashed-circle", "accent") if missing else ("check-circle", "success"), MARK)
+        line.setData(mark, MARK)
 
     def current(self) -> str:
         """The id of the current item, empty without one."""
@@ -173,20 +180,23 @@ class PagedItems(QWidget):
     def reveal(self, path: str) -> QWidget | None:
         """The list itself, or the button that adds the first item; pages are the form's."""
         if self._model.rowCount() == 0:
-            return self.add_button
+            return self.add_button if self.add_button.isEnabled() else None
         rest = path.removeprefix(f"{self.path}/") if path != self.path else ""
         self._choose(rest.partition("/")[0])
         return self.view
 
     def _move(self, by: int) -> None:
-        if self.current():
+        if self.current() and self._draft.permission.is_given:
             self._draft.move(f"{self.path}/{self.current()}", by)
 
     def _enable(self) -> None:
         row, count = self.view.currentIndex().row(), self._model.rowCount()
-        _edit, up, down, *_others = self._buttons
-        up.setEnabled(row > 0)
-        down.setEnabled(0 <= row < count - 1)
+        may_edit = self._draft.permission.is_given
+        _edit, up, down, *others = self._buttons
+        up.setEnabled(may_edit and row > 0)
+        down.setEnabled(may_edit and 0 <= row < count - 1)
+        for button in (*others, self.add_button):
+            button.setEnabled(may_edit)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -210,7 +220,7 @@ class PagedItems(QWidget):
 
     @Slot()
     def _on_remove_clicked(self) -> None:
-        if not self.current():
+        if not self.current() or not self._draft.permission.is_given:
             return
         row = self.view.currentIndex().row()
         self._draft.remove(f"{self.path}/{self.current()}")

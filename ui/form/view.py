@@ -35,12 +35,14 @@ class FormView(QWidget):
     """A screen of the agreement to fill in.
 
     `screen_requested` (screen) comes from the buttons at the foot, `item_removed` (what) asks for
-    a word to the person, `field_focused` (path) follows the focus.
+    a word to the person, `field_focused` (path) follows the focus, `comparison_requested` (path)
+    asks for both versions of what two computers changed differently.
     """
 
     field_focused = Signal(str)
     item_removed = Signal(str)
     screen_requested = Signal(str)
+    comparison_requested = Signal(str)
 
     def __init__(
         self, draft: OpenDraft, screen: str, today: date, parent: QWidget | None = None
@@ -83,6 +85,7 @@ class FormView(QWidget):
             self._folds,
             parent=area.inner,
         )
+        fields.comparison_requested.connect(self.comparison_requested)
         self._keep_all.show_count(len(fields.suggestions()))
         area.column.addWidget(fields)
         area.column.addLayout(self._foot())
@@ -118,6 +121,7 @@ class FormView(QWidget):
             return paged, paged
         items = Items(self._draft, self._today, question, self._make_list, self._folds)
         items.removed.connect(self.item_removed)
+        items.comparison_requested.connect(self.comparison_requested)
         return items, items
 
     # Following the draft.
@@ -162,6 +166,7 @@ class FormView(QWidget):
         page.back_requested.connect(self._on_back_requested)
         page.item_requested.connect(self.open_item)
         page.removed.connect(self.item_removed)
+        page.comparison_requested.connect(self.comparison_requested)
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidg
 
 from slaeditor.i18n import _
 from ui.theme.tokens import MEDIUM, SMALL
-from ui.theme.widgets import Button, Words
+from ui.theme.widgets import Button, Words, tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Foot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.may_change = True
         self.position = Words("")
         self.position.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._menu = QMenu(self)
@@ -68,10 +69,10 @@ class Foot(QWidget):
         for offer in offers:
             action = self._menu.addAction(offer.words.replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, each=offer: self._on_chosen(each))
-        self.copy.setEnabled(bool(offers))
+        self.copy.setEnabled(bool(offers) and self.may_change)
         words = _("Copy back from “{version}”").format(version=source)
         self.copy.setAccessibleName(words)
-        self.copy.setToolTip(words if offers else _("Nothing of it differs from now"))
+        self.copy.setToolTip(tip(words) if offers else _("Nothing of it differs from now"))
 
     def show_position(self, words: str) -> None:
         """Say where the person is."""

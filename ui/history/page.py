@@ -86,6 +86,11 @@ class HistoryPage(QWidget):
         self._undo.setEnabled(bool(stack.undo_label))
         self._redo.setEnabled(bool(stack.redo_label))
 
+    def let_change(self, may_change: bool) -> None:
+        """Offer to go back and to copy back, unless the agreement can only be read."""
+        self.foot.may_change = may_change
+        self.side.let_go_back(may_change)
+
     def show_waiting(self) -> None:
         """A comparison is under way."""
         self._waiting.start()

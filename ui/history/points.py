@@ -12,8 +12,9 @@ from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem
 
+from slaeditor.bidi import isolated
 from slaeditor.i18n import _
-from slaeditor.library.drafts import Point
+from slaeditor.library.points import AUTOMATIC, Point
 from slaeditor.moments import moment_in_full, moment_words
 from ui.compare.job import NOW
 from ui.side_list import MORE, MUTED, PICTURE, SideList
@@ -25,6 +26,9 @@ _ICONS = {
     "named": "tag",
     "review": "mail",
     "automatic": "clock",
+    "status": "flag",
+    "merged": "swap",
+    "restored": "restore",
 }
 _KINDS = {
     "opened": _("automatic"),
@@ -32,8 +36,11 @@ _KINDS = {
     "named": _("named"),
     "review": _("from a review"),
     "automatic": _("automatic"),
+    "status": _("status changed"),
+    "merged": _("brought together"),
+    "restored": _("before going back"),
 }
-_AUTOMATIC = frozenset({"opened", "automatic"})
+_TOLD_BY_LABEL = frozenset({"status", "restored"})  # labels that only the program gives
 _FOLDED = 3
 """Automatic versions in a row that are folded into one line."""
 
@@ -117,7 +124,7 @@ class PointList(SideList):
             self._fold(group)
 
     def _newest_telling(self) -> str:
-        told = [point.id for point in self._points if point.kind not in _AUTOMATIC]
+        told = [point.id for point in self._points if point.kind not in AUTOMATIC]
         return next(iter([*told, *(point.id for point in self._points)]), NOW)
 
     def _fill(self, wanted: Sequence[str]) -> None:
@@ -176,7 +183,7 @@ class PointList(SideList):
 
 def _runs(points: Sequence[Point]) -> Iterator[tuple[str, list[Point]]]:
     """Points in a row that are automatic or not; each run has the name of its oldest point."""
-    for is_automatic, run in groupby(points, key=lambda point: point.kind in _AUTOMATIC):
+    for is_automatic, run in groupby(points, key=lambda point: point.kind in AUTOMATIC):
         group = list(run)
         yield (group[-1].id if is_automatic else ""), group
 
@@ -204,9 +211,12 @@ def _fold_line(name: str, group: Sequence[Point], is_open: bool, now: datetime) 
 
 def _point_line(point: Point, now: datetime) -> _Line:
     kind = _KINDS.get(point.kind, "")
-    more = " · ".join(each for each in (_when(point, now), kind) if each)
-    is_muted = point.kind in _AUTOMATIC
-    picture, tip_words = _ICONS.get(point.kind, "clock"), f"{point.label}\n{moment_of(point)}"
+    on = _("on {computer}").format(computer=isolated(point.computer)) if point.computer else ""
+    said = "" if point.kind in _TOLD_BY_LABEL else kind
+    more = " · ".join(each for each in (_when(point, now), on, said) if each)
+    is_muted = point.kind in AUTOMATIC
+    tip_words = "\n".join(each for each in (point.label, moment_of(point), on, kind) if each)
+    picture = _ICONS.get(point.kind, "clock")
     return _Line(point.id, point.label, more, picture, is_muted, tip=tip_words)
 
 
@@ -225,7 +235,7 @@ def point_words(point: Point) -> str:
 
 def point_name(point: Point) -> str:
     """What a point is called in a sentence; many of the program's own have the same label."""
-    return point_words(point) if point.kind in _AUTOMATIC else point.label
+    return point_words(point) if point.kind in AUTOMATIC else point.label
 
 
 def moment_of(point: Point) -> str:

@@ -19,6 +19,7 @@ from ui.desk import Desk
 from ui.dialogs import LineDialog, ask
 from ui.frame import Frame
 from ui.history.foot import Offer
+from ui.history.going_back import ask_to_revert, go_back
 from ui.history.page import HistoryPage
 from ui.history.points import moment_of
 from ui.theme.widgets import PrimaryButton
@@ -63,6 +64,29 @@ class HistoryScreen(QObject):
         self._show_points()
         self._compare()
 
+    @Slot(object)
+    def follow(self, desk: Desk) -> None:
+        """Tell of points of this draft that could not be made."""
+        desk.history_failed.connect(self._on_history_failed)
+
+    @Slot(str)
+    def _on_history_failed(self, sentence: str) -> None:
+        words = _("The agreement is saved, but its history could not be: {reason}")
+        self._frame.tell(ABOUT, words.format(reason=sentence), wrong=True)
+
+    def revert(self, desk: Desk) -> None:
+        """Go back to what was opened, after asking."""
+        ask_to_revert(self._frame, desk, lambda: self._revert(desk))
+
+    def _revert(self, desk: Desk) -> None:
+        try:
+            go_back(desk, desk.sitting.opened, _("Revert to last opened"))
+        except SlaError as error:
+            self._frame.tell(ABOUT, str(error), wrong=True)
+            return
+        words = _("Reverted to last opened. Undo takes you forward again.")
+        self._frame.toast.show_message(words, _("Undo"), lambda: self._step(desk.draft.undo))
+
     @Slot()
     def end(self) -> None:
         """Take the page away: the draft is closed."""
@@ -91,6 +115,7 @@ class HistoryScreen(QObject):
         page.redo_requested.connect(lambda: self._step(desk.draft.redo))
         page.side.chosen.connect(self._compare)
         page.side.name_requested.connect(self._on_name_requested)
+        page.side.unname_requested.connect(self._on_unname_requested)
         page.side.back_requested.connect(self._on_back_requested)
         page.foot.copy_requested.connect(self._on_copy_requested)
         page.foot.redline_requested.connect(self._on_redline_requested)
@@ -107,11 +132,14 @@ class HistoryScreen(QObject):
         page = self.page
         if page is None:
             return
+        history = self._history
         try:
-            points = self._history.points()
+            points = history.points()
         except SlaError as error:
             points = []
             self._frame.tell(ABOUT, str(error), wrong=True)
+        if history.problems:
+            self._frame.tell("histories", " ".join(history.problems))
         chosen = page.side.list.chosen_ids() or None
         with QSignalBlocker(page.side):  # who calls this compares once afterwards
             page.side.show_points(points, chosen if wanted is None else (wanted,))
@@ -121,6 +149,7 @@ class HistoryScreen(QObject):
         desk, page, comparer = self._desk, self.page, self._comparer
         if desk is None or page is None or comparer is None:
             return
+        page.let_change(desk.draft.permission.is_given)
         page.show_title(desk.draft.agreement.title or "")
         page.show_steps(desk.draft.undo_stack)
         older, newer = page.side.pair()
@@ -168,16 +197,27 @@ class HistoryScreen(QObject):
         desk = self._desk
         if desk is None:
             return
+        if point_id == NOW:
+            agreement = desk.draft.agreement
+            self._change_points(lambda: desk.add_point_of(agreement, label, "named"), point_id)
+        else:
+            self._change_points(lambda: self._history.rename(point_id, label), point_id)
+
+    @Slot()
+    def _on_unname_requested(self) -> None:
+        point = self.page.side.point if self.page is not None else None
+        if point is not None:
+            self._change_points(lambda: self._history.unname(point.id), point.id)
+
+    def _change_points(self, change: Callable[[], object], wanted: str) -> None:
+        """Change what a point is called, and show them anew."""
         try:
-            if point_id == NOW:
-                desk.add_point_of(desk.draft.agreement, label, "named")
-            else:
-                self._history.rename(point_id, label)
+            change()
         except SlaError as error:
             self._frame.tell(ABOUT, str(error), wrong=True)
             return
         self._frame.notices.take(ABOUT)
-        self._show_points(point_id)
+        self._show_points(wanted)
         self._compare()
 
     @Slot()
@@ -203,13 +243,11 @@ class HistoryScreen(QObject):
         name = isolated(point.label)
         try:
             restored = self._history.restored(point.id)
-            agreement = decode(restored.draft)
-            desk.add_point_of(desk.draft.agreement, _("Before going back"), "automatic")
+            step = _("Go back to {point}").format(point=name)
+            go_back(desk, decode(restored.draft), step)
         except SlaError as error:
             self._frame.tell(ABOUT, str(error), wrong=True)
             return
-        desk.draft.replace(agreement, _("Go back to {point}").format(point=name))
-        desk.save_now()
         self.agreement_requested.emit("")
         words = _("Went back to “{point}”. Undo takes you forward again.").format(point=name)
         self._frame.toast.show_message(words, _("Undo"), desk.draft.undo)

@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
 from slaeditor.i18n import _
 from slaeditor.kinds import KIND_WORDS, Kind, Status
 from ui.fields.choice_box import ChoiceBox
-from ui.library.rows import Row
 from ui.theme import icon
 from ui.theme.tokens import MEDIUM
 from ui.theme.widgets import Button
 
 _FEWEST_LETTERS, _ENOUGH_LETTERS, _MOST_LETTERS = 16, 34, 44  # of the search line
 _NO_LIMIT = 16_777_215  # pixels: Qt's own
-_PAUSE = 150  # ms after the last key before the search begins
+_PAUSE = 120  # ms after the last key before texts are searched
 
 
 class SearchLine(QLineEdit):
@@ -54,9 +53,10 @@ class SearchLine(QLineEdit):
 
 
 class Filters(QWidget):
-    """`changed` comes a moment after the last key in the search, at once from the boxes."""
+    """`changed` comes at once, `settled` a moment after the last key in the search."""
 
     changed = Signal()
+    settled = Signal()
     file_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,7 +72,7 @@ class Filters(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self.changed)
+        self._timer.timeout.connect(self.settled)
         self.search.textChanged.connect(self._on_text_changed)
         self.status.activated.connect(self.changed)
         self.kind.activated.connect(self.changed)
@@ -141,18 +141,16 @@ class Filters(QWidget):
         """Whether anything is asked for at all."""
         return bool(self.words or self.status.currentData() or self.kind.currentData())
 
-    def fits(self, row: Row) -> bool:
-        """Whether a line has the status and the kind asked for; damaged files always fit."""
-        if row.damage:
-            return not self.is_narrowing
-        status, kind = self.status.currentData(), self.kind.currentData()
-        return status in ("", row.status or Status.DRAFT.value) and kind in ("", row.kind)
+    @property
+    def state(self) -> tuple[str, str]:
+        """The status and the kind asked for; an empty text stands for any."""
+        return self.status.currentData(), self.kind.currentData()
 
     def reset(self) -> None:
         """Ask for nothing."""
-        self.search.clear()
         self.status.setCurrentIndex(0)
         self.kind.setCurrentIndex(0)
+        self.search.clear()
         self.changed.emit()
 
     def set_in_use(self, in_use: bool) -> None:
@@ -163,6 +161,7 @@ class Filters(QWidget):
     @Slot()
     def _on_text_changed(self) -> None:
         self._timer.start()
+        self.changed.emit()
 
 
 class _SizedBox(ChoiceBox):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from ui.library.damage import DamageBar
 from ui.library.empty import FirstSight, NothingFound, trash_empty
 from ui.library.trash import TrashBar
+from ui.theme.widgets import hint
 
 
 class Occasional:
@@ -16,10 +17,11 @@ class Occasional:
     def __init__(self, column: QBoxLayout, stack: QStackedWidget) -> None:
         self.trash_bar = TrashBar()
         self.damage = DamageBar()
+        self.progress = hint("")
         self.first_sight = FirstSight()
         self.nothing_found = NothingFound()
         self.trash_empty: QWidget = trash_empty()
-        for bar in (self.trash_bar, self.damage):
+        for bar in (self.trash_bar, self.damage, self.progress):
             bar.hide()
             column.insertWidget(column.indexOf(stack), bar)
         for page in (self.first_sight, self.nothing_found, self.trash_empty):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,15 +20,17 @@ from PySide6.QtWidgets import (
 from slaeditor.i18n import _, ngettext
 from slaeditor.library.home import Home
 from slaeditor.library.remembered import DRAFTS, TRASH, remembered
+from ui.library.catalogue import Catalogue
 from ui.library.filters import Filters
+from ui.library.finds import Finds
 from ui.library.model import AgreementsModel
-from ui.library.rows import RememberedRows, Row, rows_of
-from ui.library.side import Shelf, ShelfList
+from ui.library.reading import Reading, Shelves
+from ui.library.rows import RememberedRows, Row
+from ui.library.side import Shelf, ShelfList, SidePanel
 from ui.library.table import AgreementsTable
 from ui.theme.tokens import MEDIUM, WIDE
 from ui.theme.widgets import (
     PrimaryButton,
-    Words,
     hint,
     section_title,
     set_surface,
@@ -38,19 +40,22 @@ if TYPE_CHECKING:
     from ui.library.occasional import Occasional
 
 _EDGE = 24
-_SIDE_WIDTH = 12.7  # in heights of a line of text
 
 
 class LibraryPage(QWidget):
     """Shows a library and tells what the person wants; it changes nothing itself.
 
-    It begins with what the list showed last, until `refresh` reads the library.
+    It begins with what the list showed last, until `refresh` reads the library; `refreshed` says
+    that it has been read.
 
-    `opened` carries the id of a draft to open; the actions that the window gives with
-    `offer_actions` work on `current()`. `rows` are all agreements as read last.
+    `opened` carries the id of a draft to open, `hit_opened` also the path of the answer found in
+    it and the text found there; the actions that the window gives with `offer_actions` work on
+    `current()`.
     """
 
     opened = Signal(str)
+    hit_opened = Signal(str, str, str)
+    refreshed = Signal()
     new_requested = Signal()
     file_requested = Signal()
     example_requested = Signal()
@@ -58,21 +63,24 @@ class LibraryPage(QWidget):
     delete_requested = Signal()
     empty_requested = Signal()
     rescue_requested = Signal(str)
+    salvage_requested = Signal(str)
     folder_requested = Signal(str)
     chosen = Signal()
 
     def __init__(self, home: Home, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._home = home
-        self.rows: Sequence[Row] = []
-        self._trashed: Sequence[Row] = []
-        self._is_read = False
+        self._shelves = Shelves(Catalogue([]), Catalogue([]))
+        self._is_read = self._is_known = False
+        self._to_choose = ""
         self._occasional: Occasional | None = None
         self._actions: dict[Shelf, list[QAction]] = {Shelf.ALL: [], Shelf.TRASH: []}
         self.model = AgreementsModel()
         self.table = AgreementsTable(self.model)
         self.side = ShelfList()
         self.filters = Filters()
+        self._reading = Reading(home, self)
+        self._finds = Finds(home, self.model, lambda: self.occasional.progress, self)
         self.count = hint("")
         self.new_button = PrimaryButton(_("New agreement"), "plus-file")
         self._stack = QStackedWidget()
@@ -81,6 +89,11 @@ class LibraryPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_remembered()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All agreements as read last."""
+        return self._shelves.drafts.rows
 
     @property
     def shelf(self) -> Shelf:
@@ -98,13 +111,13 @@ class LibraryPage(QWidget):
             from ui.library.occasional import Occasional  # the list shows without
 
             self._occasional = Occasional(self._column, self._stack)
-            self._connect_occasional(self._occasional)
+            _connect_occasional(self, self._occasional)
         return self._occasional
 
     def complete(self) -> None:
         """Make what the first painting does without."""
         self.table.complete()
-        self.occasional.trash_bar.set_count(len(self._trashed))
+        self.occasional.trash_bar.set_count(len(self._shelves.trashed.rows))
 
     def offer_actions(self, shelf: Shelf, actions: list[QAction]) -> None:
         """Put these into the menu of a line of that shelf."""
@@ -112,19 +125,22 @@ class LibraryPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the library anew; the chosen line stays chosen, or its neighbour becomes so."""
-        before = self.rows, self._trashed, self._is_read
-        library = self._home.library
-        self.rows, self._trashed = rows_of(library.summaries()), rows_of(library.trashed())
-        self._is_read = True
-        if (self.rows, self._trashed, True) != before or not self.rows:
-            self._show_rows()
+        """Read the library anew, a large one on a thread; `refreshed` follows.
+
+        The chosen line stays chosen, or its neighbour becomes so.
+        """
+        self._reading.begin(self._shelves, is_known=self._is_known)
+
+    def end_search(self) -> None:
+        """Search no more; waits a moment for the thread that does."""
+        self._finds.end()
 
     def choose(self, draft_id: str) -> None:
-        """Show all agreements, with that one chosen."""
+        """Show all agreements, with that one chosen, if need be once the library is read."""
         self.side.setCurrentRow(Shelf.ALL)
         if self.filters.is_narrowing and self.model.number_of(draft_id) < 0:
             self.filters.reset()
+        self._to_choose = draft_id if self._reading.is_under_way else ""
         self.table.choose(draft_id)
 
     def focus_first(self) -> None:
@@ -145,21 +161,10 @@ class LibraryPage(QWidget):
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        self._panel = _side_panel(self.side)
-        self._widen_panel()
-        body.addWidget(self._panel)
+        body.addWidget(SidePanel(self.side))
         content, self._column = _content(self.filters, self._stack)
         body.addWidget(content, 1)
         column.addLayout(body, 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the side grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._widen_panel()
-
-    def _widen_panel(self) -> None:
-        self._panel.setFixedWidth(round(self.fontMetrics().height() * _SIDE_WIDTH))
 
     @Slot()
     def go_to_next_pane(self) -> None:
@@ -177,32 +182,52 @@ class LibraryPage(QWidget):
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new_requested)
         self.side.shelf_chosen.connect(self._show_shelf)
-        self.filters.changed.connect(self._show_rows)
+        self.filters.changed.connect(self._on_filters_changed)
+        self.filters.settled.connect(self._search)
+        self._finds.came.connect(self._show_rows)
+        self._reading.read.connect(self._on_read)
+        self.model.order_chosen.connect(self._show_rows)
         self.filters.file_requested.connect(self.file_requested)
-        self.filters.search.down_pressed.connect(self._on_down_pressed)
+        self.filters.search.down_pressed.connect(
+            lambda: self.table.setFocus() if self.table.isVisible() else None
+        )
         self.table.opened.connect(self.open_current)
         self.table.chosen.connect(self._on_chosen)
         self.table.customContextMenuRequested.connect(self._on_context_menu_requested)
-
-    def _connect_occasional(self, parts: "Occasional") -> None:
-        parts.first_sight.start.clicked.connect(self.new_requested)
-        parts.first_sight.example.clicked.connect(self.example_requested)
-        parts.first_sight.file.clicked.connect(self.file_requested)
-        parts.nothing_found.all_button.clicked.connect(self.filters.reset)
-        parts.trash_bar.restore_requested.connect(self.restore_requested)
-        parts.trash_bar.delete_requested.connect(self.delete_requested)
-        parts.trash_bar.empty_requested.connect(self.empty_requested)
-        parts.damage.rescue_requested.connect(self.rescue_requested)
-        parts.damage.folder_requested.connect(self.folder_requested)
 
     def _show_remembered(self) -> None:
         """Show what the list showed last; nothing where that isn't known, until it is read."""
         drafts = remembered(self._home.folder / DRAFTS, self._home.local)
         trashed = remembered(self._home.folder / TRASH, self._home.local)
-        self._trashed = RememberedRows(trashed) if trashed is not None else []
-        if drafts is not None:
-            self.rows = RememberedRows(drafts)
-            self._is_read = not self.rows
+        rows = [RememberedRows(each) if each is not None else [] for each in (drafts, trashed)]
+        self._shelves = Shelves(*(Catalogue(each) for each in rows))
+        self._is_known = drafts is not None
+        self._is_read = drafts is not None and not self.rows
+        self._show_rows()
+
+    @Slot(object)
+    def _on_read(self, shelves: Shelves) -> None:
+        before = *self._shelves, self._is_read
+        self._shelves, self._is_read, self._is_known = shelves, True, True
+        if (*shelves, True) != before or not self.rows:
+            self._show_rows()
+            self._search()
+        if self._to_choose:
+            self.choose(self._to_choose)
+            self._to_choose = ""
+        self.refreshed.emit()
+
+    @Slot()
+    def _search(self) -> None:
+        self._finds.search(self._shelves.drafts, self.filters.state)
+
+    @Slot()
+    def _on_filters_changed(self) -> None:
+        words = self.filters.words
+        is_narrowed = words == self._finds.words  # or widened, by the boxes
+        self._finds.look_for(words)
+        if is_narrowed:
+            self._search()
         self._show_rows()
 
     @Slot(int)
@@ -215,39 +240,34 @@ class LibraryPage(QWidget):
 
     @Slot()
     def _show_rows(self) -> None:
-        before, number = self.table.current(), self.table.currentIndex().row()
         focused = self.window().focusWidget()
         bars = self._occasional
         held = focused is self.table or (bars and bars.trash_bar.isAncestorOf(focused))
-        rows = self._trashed if self.shelf is Shelf.TRASH else self._found()
-        self.model.show_rows(rows)
+        order = self.model.order
+        if self.shelf is Shelf.TRASH:
+            rows = self._shelves.trashed.in_order(None, *order)
+        else:
+            rows = self._finds.rows(self._shelves.drafts, self.filters.state, order)
+        self.table.show_hits(self.shelf is Shelf.ALL and bool(self.filters.words))
+        self.table.show_rows(rows)
         self._stack.setCurrentWidget(self._view_for(rows))
-        self.table.choose(before.id if before else "", max(number, 0))
+        self._finds.say(len(rows))
         self._say_counts()
         self._on_chosen()
         if held and not self.table.isVisible():
             self.focus_first()
 
-    def _found(self) -> Sequence[Row]:
-        if not self.filters.is_narrowing:
-            return self.rows
-        fitting = [row for row in self.rows if self.filters.fits(row)]
-        if not self.filters.words:
-            return fitting
-        found = {each.id for each in self._home.library.find(self.filters.words)}
-        return [row for row in fitting if row.id in found]
-
     def _view_for(self, rows: Sequence[Row]) -> QWidget:
-        if rows or not self._is_read:
+        if rows or not self._is_read or not self._finds.is_over:
             return self.table
         if self.shelf is Shelf.TRASH:
             return self.occasional.trash_empty
         return self.occasional.nothing_found if self.rows else self.occasional.first_sight
 
     def _say_counts(self) -> None:
-        self.side.count_trash(len(self._trashed))
+        self.side.count_trash(len(self._shelves.trashed.rows))
         if self._occasional is not None:
-            self._occasional.trash_bar.set_count(len(self._trashed))
+            self._occasional.trash_bar.set_count(len(self._shelves.trashed.rows))
         self.filters.set_in_use(bool(self.rows))
         count = len(self.rows)
         if not (count or self._is_read):
@@ -255,13 +275,8 @@ class LibraryPage(QWidget):
         self.count.setText(
             ngettext(
                 "{count} agreement on this computer", "{count} agreements on this computer", count
-            ).format(count=count)
+            ).format(count=f"{count:,}")
         )
-
-    @Slot()
-    def _on_down_pressed(self) -> None:
-        if self._stack.currentWidget() is self.table:
-            self.table.setFocus()
 
     @Slot()
     def open_current(self) -> None:
@@ -272,7 +287,11 @@ class LibraryPage(QWidget):
         if row.damage:
             self.occasional.damage.focus_first()
         elif self.shelf is Shelf.ALL:
-            self.opened.emit(row.id)
+            found = self.model.passage_of(row.id)
+            if found is None:
+                self.opened.emit(row.id)
+            else:
+                self.hit_opened.emit(row.id, found.path, found.matched)
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -293,6 +312,20 @@ class LibraryPage(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(place))
 
 
+def _connect_occasional(page: LibraryPage, parts: "Occasional") -> None:
+    """Have the buttons of the bars tell what the person wants."""
+    parts.first_sight.start.clicked.connect(page.new_requested)
+    parts.first_sight.example.clicked.connect(page.example_requested)
+    parts.first_sight.file.clicked.connect(page.file_requested)
+    parts.nothing_found.all_button.clicked.connect(page.filters.reset)
+    parts.trash_bar.restore_requested.connect(page.restore_requested)
+    parts.trash_bar.delete_requested.connect(page.delete_requested)
+    parts.trash_bar.empty_requested.connect(page.empty_requested)
+    parts.damage.rescue_requested.connect(page.rescue_requested)
+    parts.damage.salvage_requested.connect(page.salvage_requested)
+    parts.damage.folder_requested.connect(page.folder_requested)
+
+
 def _header(count: QLabel, button: QPushButton) -> QWidget:
     bar = QFrame()
     set_surface(bar, "bar")
@@ -305,16 +338,6 @@ def _header(count: QLabel, button: QPushButton) -> QWidget:
     row.addLayout(words, 1)
     row.addWidget(button)
     return bar
-
-
-def _side_panel(side: QWidget) -> QWidget:
-    panel = QFrame()
-    set_surface(panel, "side")
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(MEDIUM, WIDE, MEDIUM, WIDE)
-    column.addWidget(side, 1)
-    column.addWidget(Words(_("All data stays on this computer."), "hint"))
-    return panel
 
 
 def _content(filters: QWidget, stack: QWidget) -> tuple[QWidget, QVBoxLayout]:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, overload
 
-from slaeditor.i18n import _
+from slaeditor.i18n import _, ngettext
 from slaeditor.kinds import KIND_WORDS, Kind, Status
 from slaeditor.library.remembered import Remembered
 from slaeditor.library.summaries import DamagedDraft, Listing, Summary
@@ -43,7 +43,9 @@ _STATUS_LABELS = {status.value: status.label for status in Status}
 class Row(NamedTuple):
     """What the list shows of one draft; `damage` says what is wrong with one that can't be opened.
 
-    `done` of `total` screens are complete; a total of 0 means that nobody has counted.
+    `done` of `total` screens are complete; a total of 0 means that nobody has counted. `parties`
+    are the names of both sides. `versions` are copies that wait to be merged, `clashes` values of
+    which both versions are kept until somebody chooses.
     """
 
     id: str
@@ -57,6 +59,9 @@ class Row(NamedTuple):
     damage: str = ""
     recoverable: str = ""
     path: Path = _NO_PATH
+    parties: str = ""
+    versions: int = 0
+    clashes: int = 0
 
     def text(self, column: Column, now: datetime) -> str:
         """The words of one cell."""
@@ -69,10 +74,30 @@ class Row(NamedTuple):
         if column is Column.OTHER:
             return self.other
         if column is Column.STATUS:
-            return status_label(self.status)
+            return self.waiting_words or status_label(self.status)
         if column is Column.READY:
             return self.ready_words
         return moment_words(self.changed, now)
+
+    @property
+    def waiting_words(self) -> str:
+        """What other computers wrote and nobody has looked at: "2 versions"; empty for nothing."""
+        if self.versions:
+            return _("{count} versions").format(count=self.versions + 1)
+        if self.clashes:
+            return ngettext("{count} to choose", "{count} to choose", self.clashes).format(
+                count=self.clashes
+            )
+        return ""
+
+    @property
+    def waiting_tip(self) -> str:
+        """What the words above mean."""
+        if self.versions:
+            return _("Another computer changed it too. Open it to bring both versions together.")
+        if self.clashes:
+            return _("Changed on both sides. Open it to choose between the versions.")
+        return ""
 
     @property
     def ready_words(self) -> str:
@@ -97,14 +122,13 @@ class Row(NamedTuple):
             parts[Column.READY] = _("{ready} sections ready").format(ready=self.ready_words)
         return ", ".join(part for part in parts if part)
 
-    def sort_key(self, column: Column, now: datetime) -> tuple[object, ...]:
-        """What to sort by in that column; equal ones follow by title."""
-        title = self.title.casefold()
-        if column is Column.CHANGED:
-            return self.changed, title
+    def sort_key(self, column: Column) -> str | float:
+        """What to sort by in that column."""
+        if column is Column.TITLE:
+            return self.title.casefold()
         if column is Column.READY:
-            return (self.done / self.total if self.total else -1.0), title
-        return self.text(column, now).casefold(), title
+            return self.done / self.total if self.total else -1.0
+        return self.text(column, NEVER).casefold()
 
 
 def kind_label(kind: str) -> str:
@@ -129,6 +153,9 @@ def row_of(summary: Summary) -> Row:
         done=done,
         total=total,
         changed=summary.changed,
+        parties=f"{summary.provider}\n{summary.customer}",
+        versions=summary.versions,
+        clashes=summary.clashes,
     )
 
 

@@ -2,12 +2,15 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
 from ui.side_list import PICTURE, SideList
+from ui.theme.tokens import MEDIUM, WIDE
+from ui.theme.widgets import Words, set_surface
 
+_WIDTH = 12.7  # in heights of a line of text
 _ICONS = ("document", "trash")
 
 
@@ -43,3 +46,29 @@ class ShelfList(SideList):
             self.item(shelf).setData(PICTURE, (name, "accent" if shelf == number else "text"))
         if number >= 0:
             self.shelf_chosen.emit(number)
+
+
+class SidePanel(QWidget):
+    """The strip at the side: what to show, and where all of it lies; grows with the text."""
+
+    def __init__(self, shelves: QWidget) -> None:
+        super().__init__()
+        strip = QFrame()
+        set_surface(strip, "side")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(strip)
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(MEDIUM, WIDE, MEDIUM, WIDE)
+        column.addWidget(shelves, 1)
+        column.addWidget(Words(_("All data stays on this computer."), "hint"))
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the side grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        self.setFixedWidth(round(self.fontMetrics().height() * _WIDTH))

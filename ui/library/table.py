@@ -1,26 +1,25 @@
 """The table of agreements: whole lines are chosen, Enter and double click open one."""
 
+from collections.abc import Sequence
+
 from PySide6 import QtCore
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from slaeditor.i18n import _
-from ui.library.model import COLOUR, AgreementsModel
+from ui.library.model import AgreementsModel
 from ui.library.rows import Column, Row
 from ui.theme.widgets import own_viewport
 
@@ -35,6 +34,7 @@ _SHARES = {
 }
 _LONGEST = {Column.READY: "XX 5 of 5 XX", Column.CHANGED: "yesterday, 00:00 XX"}
 _FEWEST_LETTERS = 24  # of a title, before other columns make room for it
+_AMONG_HITS = (Column.READY, Column.KIND)  # leave their room to what was found
 _FIRST_TO_GO = (Column.KIND, Column.OTHER, Column.STATUS, Column.CHANGED, Column.READY)
 
 
@@ -47,6 +47,7 @@ class AgreementsTable(QTableView):
     def __init__(self, model: AgreementsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.agreements = model
+        self._shows_hits = False
         self.setProperty("lines", True)
         self.setViewport(own_viewport())
         self.setModel(model)
@@ -57,6 +58,7 @@ class AgreementsTable(QTableView):
         self.setWordWrap(False)
         self.setProperty("textElideMode", "ElideMiddle")  # “… (copy)” stands at the end
         self.setTabKeyNavigation(False)
+        self.setProperty("verticalScrollMode", "ScrollPerItem")
         self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         self.setProperty("contextMenuPolicy", "CustomContextMenu")
         self.verticalHeader().hide()
@@ -82,9 +84,38 @@ class AgreementsTable(QTableView):
             index = self.agreements.index(number, 0)
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
+    def show_hits(self, shows_hits: bool) -> None:
+        """Give the titles more room, for what a search found in the texts, or take it back."""
+        if shows_hits is not self._shows_hits:
+            self._shows_hits = shows_hits
+            self._share_width()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these; the chosen line stays chosen, and where it was, or else its neighbour is."""
+        if not self.agreements.rowCount():  # as at the start, which asks for no scroll bar
+            self.agreements.show_rows(rows)
+            self.choose_line(0)
+            return
+        number, top = self.currentIndex().row(), self.verticalScrollBar().value()
+        chosen, first = self.agreements.row_at(number), self.agreements.row_at(top)
+        is_in_sight = chosen is not None and 0 <= number - top <= self._lines_in_sight()
+        kept = chosen if is_in_sight else first
+        offset = number - top if is_in_sight else 0
+        self.agreements.show_rows(rows)
+        self.choose(chosen.id if chosen else "", max(number, 0))
+        place = self.agreements.number_of(kept.id) if kept is not None and top else -1
+        if place >= 0:
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(place - offset)
+
+    def _lines_in_sight(self) -> int:
+        return self.viewport().height() // max(1, self.verticalHeader().defaultSectionSize())
+
     def complete(self) -> None:
         """Add what the first painting does without: sorting by the headings, one more colour."""
-        self.setItemDelegate(_Lines(self))
+        from ui.library.lines import Lines  # the list shows without
+
+        self.setItemDelegate(Lines(self))
         self.horizontalHeader().setSortIndicator(*self.agreements.sorted_by)
         self.setSortingEnabled(True)
 
@@ -128,9 +159,9 @@ class AgreementsTable(QTableView):
         metrics, width = self.fontMetrics(), self.viewport().width()
         least = {column: metrics.horizontalAdvance(text) for column, text in _LONGEST.items()}
         wanted = metrics.averageCharWidth() * _FEWEST_LETTERS + 2 * self.iconSize().width()
-        shown = list(Column)
+        shown = [each for each in Column if not (self._shows_hits and each in _AMONG_HITS)]
         for column in (None, *_FIRST_TO_GO):
-            if column is not None:
+            if column in shown:
                 shown.remove(column)
             widths = _shared(width, shown, least)
             if widths[Column.TITLE] >= wanted:
@@ -147,19 +178,6 @@ class AgreementsTable(QTableView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         self.chosen.emit()
-
-
-class _Lines(QStyledItemDelegate):
-    """Keeps a damaged line in its colour when it is chosen too."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Take the colour of the words for the chosen line as well."""
-        super().initStyleOption(option, index)
-        if index.data(COLOUR) is not None:
-            roles = QPalette.ColorRole
-            option.palette.setBrush(roles.HighlightedText, option.palette.brush(roles.Text))
 
 
 def _shared(width: int, shown: list[Column], least: dict[Column, int]) -> dict[Column, int]:

@@ -35,6 +35,7 @@ class CommentList(QWidget):
         self._column.addWidget(self._title)
         self._follow()
         self.destroyed.connect(draft.subscribe(self._on_changed))
+        self.destroyed.connect(draft.permission.subscribe(self._on_permission_changed))
 
     def focus_first(self) -> None:
         """Give the keys to the first comment."""
@@ -44,6 +45,11 @@ class CommentList(QWidget):
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches("comments"):
             self._follow()
+
+    def _on_permission_changed(self) -> None:
+        """Offer to settle and to delete, or offer it no more."""
+        self._shown = ()
+        self._follow()
 
     def _follow(self) -> None:
         """Show the comments as they are; the focus stays on its card, or goes to its neighbour."""
@@ -75,6 +81,7 @@ class CommentList(QWidget):
         remove = QuietCardButton(_("Delete"))
         said = (comment.said[0].text or "" if comment.said else "")[:60]
         for button in (settle, remove):
+            button.setEnabled(self._draft.permission.is_given)
             button.setAccessibleName(
                 _("{verb}: comment “{said}”").format(verb=button.text(), said=said)
             )

@@ -115,17 +115,12 @@ class Decisions:
 
     def _rivals(self, key: str) -> list[str]:
         """The matters that say something else about the same value."""
-        paths = {
-            proposal.path
-            for each in self.matters
-            if each.key == key
-            for proposal in each.proposals
-            if proposal.rivals
-        }
+        mine = [p for each in self.matters if each.key == key for p in each.proposals]
         return [
             each.key
             for each in self.matters
-            if each.key != key and any(p.rivals and p.path in paths for p in each.proposals)
+            if each.key != key
+            and any(one.after in other.rivals for one in mine for other in each.proposals)
         ]
 
     def _count(self, answer: Answer) -> int:

@@ -1,6 +1,6 @@
 """A passage with its changes: removed words struck through, added ones underlined."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
@@ -46,9 +46,22 @@ class MarkedText(QLabel):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._show()
 
+    def _looks(self, tokens: Tokens) -> Mapping[Fate, str]:
+        """The style of what was removed and added; a fate without one looks as usual."""
+        return {
+            Fate.REMOVED: f"color:{tokens.danger};background-color:{tokens.danger_soft};"
+            "text-decoration:line-through",
+            Fate.ADDED: f"color:{tokens.success};background-color:{tokens.success_soft};"
+            "text-decoration:underline",
+        }
+
+    def _shown(self, found: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+        """What of the stretches is shown: all of them."""
+        return found
+
     def _show(self) -> None:
         found = self._found if self._is_whole else _shortened(self._found)
-        html = _html(found, shown_tokens())
+        html = _html(self._shown(found), self._looks(shown_tokens()))
         if html != self.text():
             self.setText(html)
 
@@ -96,13 +109,7 @@ def _cut(text: str, around: int, *, head: bool, tail: bool) -> str:
     return f"{first}{_DOTS}{rest}"
 
 
-def _html(found: Iterable[Stretch], tokens: Tokens) -> str:
-    looks = {
-        Fate.REMOVED: f"color:{tokens.danger};background-color:{tokens.danger_soft};"
-        "text-decoration:line-through",
-        Fate.ADDED: f"color:{tokens.success};background-color:{tokens.success_soft};"
-        "text-decoration:underline",
-    }
+def _html(found: Iterable[Stretch], looks: Mapping[Fate, str]) -> str:
     pieces = []
     before = Fate.KEPT
     for each in found:

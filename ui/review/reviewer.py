@@ -53,17 +53,27 @@ class Reviewer(QObject):
 
     def choose(self, desk: Desk) -> None:
         """Ask for a file and read it."""
+        if self._is_refused(desk):
+            return
         path = self._frame.desktop.review_to_open(self._frame)
         if path is not None:
             self.read(desk, path)
 
     def read(self, desk: Desk, path: Path) -> None:
         """Read a file for a draft; an open review with decisions is asked about first."""
-        if self.is_reading or self.holds(lambda: self.read(desk, path)):
+        if self._is_refused(desk) or self.is_reading or self.holds(lambda: self.read(desk, path)):
             return
         self.end()
         self._desk = desk
         self._start(Wanted(path, desk.id, desk.draft.agreement, desk.today))
+
+    def _is_refused(self, desk: Desk) -> bool:
+        """Whether the draft can only be read; the person is told then."""
+        sentence = desk.draft.permission.sentence
+        if sentence:
+            words = _("{reason} A review can be imported once it can be edited.")
+            self._frame.tell(ABOUT, words.format(reason=sentence), wrong=True)
+        return bool(sentence)
 
     def go_on(self) -> None:
         """Show the open review, compared with the draft as it is by now."""

@@ -6,10 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
-from slaeditor.settings import LARGEST_TEXT, SMALLEST_TEXT
+from slaeditor.settings import LARGEST_TEXT, SMALLEST_TEXT, local_folder
 from ui.desktop import Desktop
 from ui.dialogs import Dialog
 from ui.fields.choice_box import ChoiceBox
+from ui.settings.backup import BackupDialog
 from ui.settings.look import STEP, Look
 from ui.theme.tokens import MEDIUM, TIGHT
 from ui.theme.widgets import Button, Card, Words, hint, row_of
@@ -59,8 +60,14 @@ class SettingsDialog(Dialog):
         )
         button = Button(_("Open folder"), "folder-open")
         button.clicked.connect(self._on_folder_clicked)
-        card.body.addLayout(row_of(button))
+        backup = Button(_("Daily back-up…"))
+        backup.clicked.connect(self._on_backup_clicked)
+        card.body.addLayout(row_of(button, backup))
         return card
+
+    @Slot()
+    def _on_backup_clicked(self) -> None:
+        BackupDialog(self._library, local_folder(self._library), self._desktop, self).open()
 
     @Slot()
     def _show_values(self) -> None:

@@ -268,7 +268,7 @@ class ToolButton(QToolButton):
 
     def set_words(self, words: str, key: "QKeySequence | None" = None) -> None:
         """Say what it does; `key` is shown in the tooltip only."""
-        self.setToolTip(_with_key(words, key))
+        self.setToolTip(tip(_with_key(words, key)))
         self.setAccessibleName(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

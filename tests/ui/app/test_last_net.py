@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 
+from slaeditor.errors import ReadOnly
 from slaeditor.library.drafts import Library
 from tests.ui.window.opened import Person, stored
 from ui.last_net import LOG, LastNet
@@ -79,3 +80,17 @@ def test_a_second_problem_is_told_although_telling_of_the_first_went_wrong(
         net._on_caught()
     caught(net, "once more")
     assert person.sees("Something went wrong")
+
+
+def test_an_edit_of_what_can_only_be_read_is_told_as_what_it_is(
+    show: Show, library: Library
+) -> None:
+    person = show()
+    net = LastNet(library.local, person.window)
+    try:
+        raise ReadOnly("This draft is open in another window.")
+    except ReadOnly as error:
+        net.catch(type(error), error, error.__traceback__)
+    assert person.sees("This draft is open in another window.")
+    assert not person.sees("Something went wrong")
+    assert not (library.local / LOG).exists()

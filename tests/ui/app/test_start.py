@@ -39,6 +39,7 @@ HEAVY = [
     *("docx", "lxml", "difflib", "babel", "msgspec", "tinydb", "dataclasses", "tomllib", "decimal"),
     *("slaeditor.agreement", "slaeditor.field", "slaeditor.values", "slaeditor.library.drafts"),
     *("ui.workshop", "ui.wiring", "ui.menus", "ui.theme.notices", "ui.library.occasional"),
+    *("PySide6.QtNetwork", "PySide6.QtDBus", "ui.doorbell", "ui.ending", "ui.handing_over"),
 ]
 
 

@@ -194,7 +194,7 @@ def test_an_agreement_is_found_by_title_party_and_text(room: Room) -> None:
     search(person, "works council", ["Payroll"])
     search(person, "external probe", ["Order portal"])
     search(person, "nobody wrote this", [])
-    assert person.sees("Nothing found")
+    person.waits_to_see("Nothing found")
     person.click("Show all")
     assert len(titles(person)) == 2
 

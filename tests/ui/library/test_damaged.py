@@ -48,7 +48,7 @@ def test_opening_it_leads_to_the_ways_out_and_opens_nothing(show: Show, damaged:
     person.press(Qt.Key.Key_Return)
     button = QApplication.focusWidget()
     assert isinstance(button, QPushButton)
-    assert button.text() == "Open the last good version"
+    assert button.text().startswith("Take the version of today at ")
     assert person.window.shows_library
     assert damaged.read_bytes() == before
 
@@ -59,11 +59,44 @@ def test_its_last_good_state_opens_as_a_new_agreement(
     before = damaged.read_bytes()
     person = show()
     person.chooses(damaged.name)
-    person.click("Open the last good version")
+    person.click("Take the version of today at ")
     assert not person.window.shows_library
-    assert "Payroll (recovered)" in person.window.windowTitle()
+    assert "Payroll (restored)" in person.window.windowTitle()
     assert damaged.read_bytes() == before
-    assert "Payroll (recovered)" in [each.title for each in library.summaries().drafts]
+    assert "Payroll (restored)" in [each.title for each in library.summaries().drafts]
+
+
+def test_what_can_be_read_opens_as_a_copy_and_says_what_is_missing(
+    show: Show, damaged: Path, library: Library
+) -> None:
+    before = damaged.read_bytes()
+    person = show()
+    person.chooses(damaged.name)
+    person.click("Open what can be read as a copy…")
+    assert person.sees("What is left of “Payroll")
+    assert person.sees("Its end is missing.")
+    assert person.obstacles() == []
+    person.click("What can be read of the file")
+    person.click("Open as a copy")
+    assert "Payroll (restored)" in person.window.windowTitle()
+    assert damaged.read_bytes() == before
+
+
+def test_a_file_with_the_marks_of_a_merge_offers_both_versions(
+    show: Show, library: Library
+) -> None:
+    path = library.folder / "drafts" / f"{stored(library, 'Payroll')}.json"
+    mine = path.read_bytes()
+    theirs = mine.replace(b"Payroll", b"Wages!!")
+    path.write_bytes(b"<<<<<<< HEAD\n" + mine + b"\n=======\n" + theirs + b"\n>>>>>>> desk\n")
+    person = show()
+    person.chooses(path.name)
+    assert person.sees("marks of a merge")
+    person.click("Open what can be read as a copy…")
+    assert person.sees("The version “HEAD” in the file.")
+    person.click("The version “desk” in the file")
+    person.click("Open as a copy")
+    assert "Wages!! (restored)" in person.window.windowTitle()
 
 
 def test_without_an_earlier_state_only_the_folder_is_offered(
@@ -74,11 +107,13 @@ def test_without_an_earlier_state_only_the_folder_is_offered(
     path.write_bytes(b"")
     person = show()
     assert person.sees("is empty (0 bytes)")
-    assert not any(
-        button.text() == "Open the last good version" and button.isVisible()
+    offered = [
+        button.text()
         for button in person.window.findChildren(QPushButton)
-    )
-    person.click("Show in folder")
+        if button.isVisible() and button.text().startswith(("Take", "Open what"))
+    ]
+    assert offered == []
+    person.click("Show the file")
     assert desktop.opened == [path.parent]
 
 

@@ -4,6 +4,7 @@ import errno
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -48,6 +49,15 @@ class AnsweringDesktop(Desktop):
     def file_to_open(self, parent: QWidget) -> Path | None:
         return self.answer
 
+    def table_to_open(self, parent: QWidget) -> Path | None:
+        return self.answer
+
+    def back_up_to_open(self, parent: QWidget) -> Path | None:
+        return self.answer
+
+    def folder_to_choose(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        return self.answer
+
     def file_to_save(
         self, parent: QWidget, title: str, proposed: Path, types: dict[str, str]
     ) -> Path | None:
@@ -60,10 +70,18 @@ class AnsweringDesktop(Desktop):
 
 
 class FillingDisk(FileSystem):
-    """A disk that can be full for a while."""
+    """A disk that can be full for a while, or hold up what is put in place below `holds`."""
 
     def __init__(self) -> None:
         self.is_full = False
+        self.holds = Path("/")
+        self.is_let_go = Event()
+        self.is_let_go.set()
+
+    def replace(self, source: Path, target: Path) -> None:
+        if target.is_relative_to(self.holds):
+            self.is_let_go.wait(30)
+        super().replace(source, target)
 
     def write(self, descriptor: int, data: bytes) -> int:
         if self.is_full:

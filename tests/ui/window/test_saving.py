@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from slaeditor.editing import shelf
@@ -126,6 +126,72 @@ def test_the_window_does_not_close_over_what_is_not_saved(
     disk.is_full = False
     person.click("Try again")
     assert not person.window.isVisible()
+    assert title_on_disk(library, payroll) == "Pay run"
+
+
+def test_closing_without_saving_keeps_a_copy_and_says_so(
+    person: Person, library: Library, payroll: str, disk: FillingDisk
+) -> None:
+    person.write(TITLE, "Pay run")
+    drafts = library.folder / "drafts"
+    drafts.rename(library.folder / "gone")  # the share was taken away, this computer's disk wasn't
+    drafts.write_bytes(b"")
+    person.window.close()
+    assert person.sees("A copy is kept on this computer and offered at the next start.")
+    person.click("Close without saving")
+    assert not person.window.isVisible()
+    drafts.unlink()
+    (library.folder / "gone").rename(drafts)
+    (copy,) = Library(library.folder).recoveries()
+    assert copy.title == "Pay run"
+    assert title_on_disk(library, payroll) == "Payroll"
+
+
+def test_a_full_disk_says_what_to_do_and_that_no_copy_could_be_kept(
+    person: Person, disk: FillingDisk
+) -> None:
+    disk.is_full = True
+    person.write(TITLE, "Pay run")
+    person.waits_to_see("the disk is full")
+    assert person.sees("Free some space there, or save a copy elsewhere.")
+    assert person.sees("No copy could be kept on this computer either.")
+    disk.is_full = False
+
+
+def test_a_slow_disk_is_waited_for_with_a_word(
+    person: Person, library: Library, payroll: str, disk: FillingDisk
+) -> None:
+    seen: list[bool] = []
+    disk.is_let_go.clear()
+
+    def look() -> None:
+        seen.append(person.sees("Saving… This"))
+        disk.is_let_go.set()
+
+    QTimer.singleShot(600, look)
+    person.write(TITLE, "Pay run")
+    person.window.close()
+    assert seen == [True]
+    assert not person.window.isVisible()
+    assert title_on_disk(library, payroll) == "Pay run"
+    assert not person.sees("Saving… This")
+
+
+def test_a_disk_that_never_answers_is_asked_about_and_a_copy_is_kept(
+    person: Person, library: Library, payroll: str, disk: FillingDisk
+) -> None:
+    desk = person.window.workshop.bench.desk
+    assert desk is not None
+    disk.is_let_go.clear()
+    disk.holds = library.folder / "drafts"
+    person.write(TITLE, "Pay run")
+    assert not desk.wait_until_saved(0.3)
+    sentence = desk.sentence_about_failure()
+    assert sentence.startswith("The disk doesn’t answer. A copy is kept on this computer")
+    (copy,) = Library(library.folder).recoveries()
+    assert copy.title == "Pay run"
+    disk.is_let_go.set()
+    person.qtbot.waitUntil(lambda: Library(library.folder).recoveries() == [], timeout=4000)
     assert title_on_disk(library, payroll) == "Pay run"
 
 

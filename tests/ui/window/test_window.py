@@ -35,7 +35,10 @@ def entries(person: Person, letter: str) -> list[str]:
 
 
 def test_the_menus_of_the_list_offer_what_works_there(person: Person) -> None:
-    assert entries(person, "F") == ["New agreement…", "Open file…", "Import review…", "Quit"]
+    assert entries(person, "F") == [
+        *("New agreement…", "Open file…", "Import review…", "Export the list as CSV…"),
+        *("Back up the whole library…", "Restore from a back-up file…", "Quit"),
+    ]
     assert entries(person, "A") == ["Open", "Duplicate…", "Rename…", "Move to trash"]
     assert entries(person, "E") == ["Find agreements"]
 

@@ -1,0 +1,1 @@
+"""What another computer changed: what was taken over, and what both sides changed differently."""
