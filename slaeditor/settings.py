@@ -23,13 +23,44 @@ SMALLEST_TEXT, LARGEST_TEXT = 80, 200  # percent
 
 
 def library_folder(given: str | None = None) -> Path:
-    """The library: the folder given, else SLAEDITOR_LIBRARY, else the user's data folder."""
+    """The library: the folder given, else SLAEDITOR_LIBRARY, the one chosen, the usual one."""
     chosen = given or os.environ.get(LIBRARY_VARIABLE)
     if chosen:
         return _expanded(chosen)
+    return chosen_library() or usual_library()
+
+
+def usual_library() -> Path:
+    """The library where nobody names another folder: in the user's data folder."""
     import platformdirs  # here: only where nobody names a folder
 
     return platformdirs.user_data_path(PROGRAM, appauthor=False) / "library"
+
+
+def chosen_library() -> Path | None:
+    """The folder that was chosen in the settings, which may be away; None where none was."""
+    try:
+        found = json.loads(_choice_file().read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    folder = found.get("folder") if isinstance(found, dict) else None
+    if not isinstance(folder, str) or "\0" in folder or not Path(folder).is_absolute():
+        return None
+    return Path(folder)
+
+
+def choose_library(folder: Path | None) -> None:
+    """Keep agreements there from the next start on; None for the usual folder. Raises `OSError`."""
+    from slaeditor.replace_file import replace_file  # here: nothing is written at the start
+
+    target = _choice_file()
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    choice = {"folder": str(folder)} if folder else {}
+    replace_file(target, json.dumps(choice).encode("ascii"))
+
+
+def _choice_file() -> Path:
+    return _own_folder() / "library.json"
 
 
 def local_folder(library: Path) -> Path:

@@ -110,7 +110,7 @@ class Keeper(QObject):
             shelf.rename(self._library, draft_id, title)
 
     def _trash(self, draft_id: str, title: str) -> None:
-        self._library.trash(draft_id)
+        shelf.trash(self._library, draft_id)
         self._frame.toast.show_message(
             _("Moved “{title}” to the trash").format(title=isolated(title)),
             _("Undo"),

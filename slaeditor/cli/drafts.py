@@ -5,7 +5,7 @@ from slaeditor.cli.levels import write_table
 from slaeditor.cli.streams import on_one_line, warn
 from slaeditor.editing.duplicating import LeaveOut, duplicate
 from slaeditor.editing.list_sheets import list_sheet
-from slaeditor.editing.shelf import store
+from slaeditor.editing.shelf import store, trash
 from slaeditor.errors import Damaged
 
 LEAVE_OUT = {what.value: what for what in LeaveOut}
@@ -60,7 +60,7 @@ def duplicated(desk: Desk, words: Words) -> None:
 def trashed(desk: Desk, words: Words) -> None:
     """Move a draft to the trash, whence it can be restored."""
     draft_id = desk.id_in_library(words.draft)
-    desk.library.trash(draft_id)
+    trash(desk.library, draft_id)
     print(f"Moved to the trash: {draft_id}")
 
 

@@ -1,6 +1,7 @@
-"""What can be done with stored agreements as a whole: start, copy, rename one."""
+"""What can be done with stored agreements as a whole: start, copy, rename, trash one."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import msgspec
 from slaeditor.agreement import Agreement, decode, encode
 from slaeditor.document.view import View
 from slaeditor.editing.duplicating import LeaveOut, duplicate
+from slaeditor.editing.reconciling import open_draft
+from slaeditor.errors import Damaged, TooNew
 from slaeditor.i18n import _
 from slaeditor.library.drafts import Library, create_file, new_id, overwrite_file
 from slaeditor.readiness.questions import completeness
@@ -25,7 +28,7 @@ def copy(library: Library, draft_id: str, leave_out: Collection[LeaveOut], today
     Raises what `Library.open` and `Library.create` raise.
     """
     taken = {each.title for each in library.summaries().drafts}
-    agreement = decode(library.open(draft_id).draft)
+    agreement = decode(open_draft(library, draft_id)[0].draft)
     return store(library, duplicate(agreement, leave_out, taken), today)
 
 
@@ -43,9 +46,19 @@ def save_copy(agreement: Agreement, path: Path, local: Path) -> None:
 
 def rename(library: Library, draft_id: str, title: str) -> None:
     """Give a stored draft another title. Raises what `Library.open` and `Library.save` raise."""
-    stored = library.open(draft_id)
+    stored, _joined = open_draft(library, draft_id)
     agreement = msgspec.structs.replace(decode(stored.draft), title=title.strip() or None)
     stored.save(encode(agreement))
+
+
+def trash(library: Library, draft_id: str) -> None:
+    """Move a draft to the trash, together with what copies beside it hold.
+
+    A damaged one goes as it is. Raises `UnknownDraft`, `SaveFailed`, `ChangedOutside`.
+    """
+    with suppress(Damaged, TooNew):
+        open_draft(library, draft_id)
+    library.trash(draft_id)
 
 
 def store_again(library: Library, agreement: Agreement, today: date) -> str:

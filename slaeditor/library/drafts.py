@@ -22,7 +22,7 @@ from slaeditor.library.search import Found, SearchIndex
 from slaeditor.library.storage import missing_draft, reason, save_failed
 from slaeditor.library.stored import StoredDraft, checked_id, create_file, open_file, overwrite_file
 from slaeditor.library.summaries import DamagedDraft, Listing, Summary
-from slaeditor.library.versions import copies_of
+from slaeditor.library.versions import copies_of, put_aside
 from slaeditor.replace_file import write_atomically
 from slaeditor.settings import local_folder
 
@@ -160,14 +160,27 @@ class Library:
     def trash(self, draft_id: str) -> None:
         """Move the draft to the trash, damaged or not; its history stays.
 
-        Raises `UnknownDraft`, `Refused` when the trash holds that id already, `SaveFailed`.
+        An older file of it in the trash (deleted on another computer while it was edited here) is
+        kept in the local folder. Raises `UnknownDraft`, `SaveFailed`.
         """
         self._require(draft_id)
-        self._move(self._path(draft_id), self._path(draft_id, in_trash=True))
+        source, target = self._path(draft_id), self._path(draft_id, in_trash=True)
+        if self._is_there(target, otherwise=False):
+            try:
+                put_aside(target, self.local, self._files)
+            except OSError as error:
+                raise SaveFailed(
+                    f"{source} could not be moved to {target.parent}, where an older one is in the "
+                    f"way: {reason(error)}."
+                ) from error
+        self._move(source, target)
         self._opened.pop(draft_id, None)
 
     def restore(self, draft_id: str) -> None:
-        """Take the draft out of the trash. Raises like `trash`."""
+        """Take the draft out of the trash.
+
+        Raises `UnknownDraft`, `Refused` where the library has it already, `SaveFailed`.
+        """
         self._require(draft_id, in_trash=True)
         self._move(self._path(draft_id, in_trash=True), self._path(draft_id))
 

@@ -110,15 +110,24 @@ def put_away(copy: Copy, local: Path, files: FileSystem) -> bool:
 
     It is durable there before it goes here. Raises `OSError`; the copy is in one of the places.
     """
-    target = _free(local / MERGED, copy, files)
+    return _moved(copy.path, copy.raw, local, files)
+
+
+def put_aside(path: Path, local: Path, files: FileSystem) -> bool:
+    """The same for a file in whose place another one is to come, whatever it holds."""
+    return _moved(path, files.read(path), local, files)
+
+
+def _moved(path: Path, raw: bytes, local: Path, files: FileSystem) -> bool:
+    target = _free(local / MERGED, path, raw, files)
     make_folders(target.parent, files)
     if not exists(target, files):
-        write_atomically(target, copy.raw, files)
-    if files.read(copy.path) != copy.raw:
+        write_atomically(target, raw, files)
+    if files.read(path) != raw:
         return False
     with contextlib.suppress(FileNotFoundError):
-        files.remove(copy.path)
-    files.sync_folder(copy.path.parent)
+        files.remove(path)
+    files.sync_folder(path.parent)
     return True
 
 
@@ -132,10 +141,10 @@ def _copy(path: Path, files: FileSystem, migrations: Migrations) -> Copy | None:
     return Copy(path, raw, version_of(draft, header, path))
 
 
-def _free(folder: Path, copy: Copy, files: FileSystem) -> Path:
+def _free(folder: Path, path: Path, raw: bytes, files: FileSystem) -> Path:
     """A name in the folder that nothing else has; that of an equal file where there is one."""
-    target, number = folder / copy.path.name, 2
-    while exists(target, files) and files.read(target) != copy.raw:
-        target = folder / f"{copy.path.stem}.{number}{copy.path.suffix}"
+    target, number = folder / path.name, 2
+    while exists(target, files) and files.read(target) != raw:
+        target = folder / f"{path.stem}.{number}{path.suffix}"
         number += 1
     return target

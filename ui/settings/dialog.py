@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from slaeditor.i18n import _
-from slaeditor.settings import LARGEST_TEXT, SMALLEST_TEXT, local_folder
+from slaeditor.settings import LARGEST_TEXT, SMALLEST_TEXT
 from ui.desktop import Desktop
 from ui.dialogs import Dialog
 from ui.fields.choice_box import ChoiceBox
-from ui.settings.backup import BackupDialog
+from ui.settings.kept import KeptCard
 from ui.settings.look import STEP, Look
 from ui.theme.tokens import MEDIUM, TIGHT
-from ui.theme.widgets import Button, Card, Words, hint, row_of
+from ui.theme.widgets import Card
 
 _THEMES = (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark")))
 
@@ -24,8 +24,6 @@ class SettingsDialog(Dialog):
     def __init__(self, look: Look, library: Path, desktop: Desktop, parent: QWidget) -> None:
         super().__init__(_("Settings"), parent)
         self._look = look
-        self._library = library
-        self._desktop = desktop
         self.theme, self.size_box = ChoiceBox(), ChoiceBox()
         for value, words in _THEMES:
             self.theme.addItem(words, value)
@@ -45,29 +43,17 @@ class SettingsDialog(Dialog):
 
         self.house = HouseCard(desktop.house_to_open)
         self.body.addWidget(self.house)
-        self.body.addWidget(self._saving())
+        self.kept = KeptCard(library, desktop)
+        self.kept.grown.connect(self._on_grown)
+        self.body.addWidget(self.kept)
         close = self.cancel_button(_("Close"))
         close.setDefault(True)
         self.add_buttons(close)
         self._show_values()
 
-    def _saving(self) -> Card:
-        card = Card(_("Where agreements are kept"))
-        folder = Words(str(self._library))
-        card.body.addWidget(folder)
-        card.body.addWidget(
-            hint(_("Everything is saved by itself, and all of it stays on this computer."))
-        )
-        button = Button(_("Open folder"), "folder-open")
-        button.clicked.connect(self._on_folder_clicked)
-        backup = Button(_("Daily back-up…"))
-        backup.clicked.connect(self._on_backup_clicked)
-        card.body.addLayout(row_of(button, backup))
-        return card
-
     @Slot()
-    def _on_backup_clicked(self) -> None:
-        BackupDialog(self._library, local_folder(self._library), self._desktop, self).open()
+    def _on_grown(self) -> None:
+        QTimer.singleShot(0, self, self._fit)
 
     @Slot()
     def _show_values(self) -> None:
@@ -82,13 +68,6 @@ class SettingsDialog(Dialog):
     @Slot(int)
     def _on_size_activated(self, number: int) -> None:
         self._look.choose_text_size(int(self.size_box.itemData(number)))
-
-    @Slot()
-    def _on_folder_clicked(self) -> None:
-        folder = self._library
-        while not folder.exists() and folder != folder.parent:
-            folder = folder.parent
-        self._desktop.open(folder)
 
 
 def _under(label: str, box: ChoiceBox) -> QVBoxLayout:

@@ -57,6 +57,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def hearing_all() -> None:
+    """Hear signals that the tests' own process may have been told to ignore, as nohup does."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def typed(folder: Path, draft: str, *, is_full: bool = False) -> "Iterator[subprocess.Popen[str]]":
     """The program in which something was typed a moment ago."""
@@ -68,6 +74,7 @@ def typed(folder: Path, draft: str, *, is_full: bool = False) -> "Iterator[subpr
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=hearing_all,
     ) as process:
         try:
             assert process.stdout is not None

@@ -9,6 +9,8 @@ from hypothesis import strategies as some
 
 from slaeditor.settings import (
     WindowSettings,
+    choose_library,
+    chosen_library,
     library_folder,
     local_folder,
     remember_window,
@@ -26,6 +28,29 @@ def test_the_library_is_the_one_given_else_the_variables_else_the_users(
     assert library_folder() == tmp_path
     monkeypatch.delenv("SLAEDITOR_LIBRARY")
     assert "SLA Editor" in library_folder().parts
+
+
+def test_a_library_that_was_chosen_counts_from_then_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SLAEDITOR_LOCAL", str(tmp_path))
+    monkeypatch.delenv("SLAEDITOR_LIBRARY", raising=False)
+    usual = library_folder()
+    choose_library(tmp_path / "shared")
+    assert library_folder() == chosen_library() == tmp_path / "shared"
+    assert library_folder("/given") == Path("/given")
+    choose_library(None)
+    assert chosen_library() is None
+    assert library_folder() == usual
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"folder": 7}', '{"folder": "x"}', '{"folder"'])
+def test_a_choice_that_can_not_be_read_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str
+) -> None:
+    monkeypatch.setenv("SLAEDITOR_LOCAL", str(tmp_path))
+    (tmp_path / "library.json").write_text(content, encoding="ascii")
+    assert chosen_library() is None
 
 
 def test_the_local_folder_belongs_to_the_library_however_it_is_named(tmp_path: Path) -> None:
