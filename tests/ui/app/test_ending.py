@@ -21,8 +21,11 @@ Show = Callable[[], Person]
 TITLE = "What is this agreement called?, required"
 
 # The program with the agreement open; says when a title was typed, which is not yet saved.
+# It hears signals that the tests themselves were told to ignore, as nohup does.
 _TYPED = """
-import sys, resource
+import sys, resource, signal
+for number in signal.SIGTERM, signal.SIGHUP, signal.SIGINT:
+    signal.signal(number, signal.SIG_DFL)
 from PySide6.QtCore import QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -57,12 +60,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def hearing_all() -> None:
-    """Hear signals that the tests' own process may have been told to ignore, as nohup does."""
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        signal.signal(number, signal.SIG_DFL)
-
-
 @contextmanager
 def typed(folder: Path, draft: str, *, is_full: bool = False) -> "Iterator[subprocess.Popen[str]]":
     """The program in which something was typed a moment ago."""
@@ -74,7 +71,6 @@ def typed(folder: Path, draft: str, *, is_full: bool = False) -> "Iterator[subpr
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=hearing_all,
     ) as process:
         try:
             assert process.stdout is not None
