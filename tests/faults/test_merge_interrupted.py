@@ -20,11 +20,8 @@ START = Agreement(id=ID)
 MINE = replaced(START, "title", "Stored here, then dropped by a sync tool")
 THEIRS = replaced(START, "reference", "In its place")
 THIRD = replaced(START, "owner", "In a conflict copy")
-SLOW = pytest.mark.slow
-CODES = [
-    errno.ENOSPC,
-    *(pytest.param(code, marks=SLOW) for code in (errno.EIO, errno.EACCES, errno.EROFS)),
-]
+CODES = [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS]
+pytestmark = pytest.mark.slow
 
 
 def written(root: Path, start: bytes, agreement: Agreement) -> bytes:

@@ -12,6 +12,7 @@ from slaeditor.agreement import Agreement, decode, encode
 from slaeditor.library.drafts import Library
 from tests.properties.laptops import DRAFT, FIELDS, LEVELS, Laptop, Ledger, Sync, everything_in
 
+pytestmark = pytest.mark.slow
 PATHS = (*FIELDS, f"{LEVELS}/avl/name", f"{LEVELS}/rsp/name")
 SIDES = st.integers(0, 1)
 ACTIONS = st.one_of(

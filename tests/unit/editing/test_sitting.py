@@ -125,7 +125,7 @@ def test_a_point_that_could_not_be_made_is_told_once_and_made_later(
 def test_old_points_are_thinned_once_a_minute_after_the_start(
     tmp_path: Path, clock: Seconds
 ) -> None:
-    long_ago = datetime.now(UTC) - timedelta(days=100)
+    long_ago = (datetime.now(UTC) - timedelta(days=100)).replace(minute=0)
     for number in range(30):
         old = partial(lambda wait: long_ago + timedelta(minutes=wait), number)
         history = History(tmp_path / "history", "one", tmp_path / "local", clock=old)
