@@ -28,11 +28,21 @@ class _Search:
             return
         if middle[0] <= middle[1]:
             gc.collect(0)
-        elif old[0] <= old[1] or len(gc.get_objects(2)) < _GROWN * self._old:
+        elif old[0] <= old[1] or old_objects() < _GROWN * self._old:
             gc.collect(1)
         else:
             gc.collect()
-            self._old = len(gc.get_objects(2))
+            self._old = old_objects()
+
+
+def old_objects() -> int:
+    """How many objects the last generation has, counted with no other thread having its turn.
+
+    `map` makes the list, counts and drops it in one call. While there is a list, a tuple that a
+    worker is just making from a generator has a second owner, and Python gives it up with a
+    `SystemError` (https://github.com/python/cpython/issues/39117).
+    """
+    return next(map(len, map(gc.get_objects, (2,))))
 
 
 def search_in_the_window() -> None:

@@ -108,8 +108,9 @@ class Laptop:
         return sorted(each.name for each in found if not each.name.startswith((".syncthing", "~")))
 
     def copies(self) -> list[str]:
-        """The conflict copies that lie about in the library."""
-        return sorted(each.name for each in self.library.rglob(f"*{CONFLICT}*"))
+        """The conflict copies that lie about in the library; not those that only begin to come."""
+        names = [each.name for each in self.library.rglob(f"*{CONFLICT}*")]
+        return sorted(name for name in names if not name.startswith(".syncthing."))
 
     def draft(self, draft_id: str) -> Agreement:
         """The agreement in its file, as it is there now, read without the program's help."""

@@ -26,6 +26,8 @@ from ui.library.side import Shelf
 from ui.window import MainWindow
 
 _shown = MainWindow.showEvent
+_answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+os.dup2(2, 1)  # what the program itself prints is none
 
 
 class Somebody(QObject):
@@ -141,7 +143,7 @@ class Somebody(QObject):
 
 def say(what: dict[str, Any]) -> None:
     """Write one line."""
-    print(json.dumps(what), flush=True)
+    print(json.dumps(what), file=_answers, flush=True)
 
 
 def show(window: MainWindow, event: QShowEvent) -> None:

@@ -1,6 +1,7 @@
 """Dead circles of objects are looked for in the window's thread, and only there."""
 
 import gc
+import sys
 import threading
 import time
 import weakref
@@ -13,6 +14,7 @@ from slaeditor.editing.open_draft import OpenDraft
 from slaeditor.editing.templates import finished_example
 from tests.ui.editor.conftest import TODAY
 from ui.editor.checking import Checker
+from ui.garbage import old_objects
 
 
 class Circle:
@@ -56,3 +58,29 @@ def test_the_window_searches_when_it_has_nothing_else_to_do(
     make_circles()
     qtbot.waitUntil(lambda: dead() is None)
     assert set(searchers) == {threading.main_thread()}
+
+
+def test_counting_old_objects_disturbs_no_worker_that_makes_a_tuple() -> None:
+    troubles: list[SystemError] = []
+    is_over = threading.Event()
+
+    def make_tuples() -> None:
+        while not is_over.is_set():
+            try:
+                tuple(number for number in range(2_000))
+            except SystemError as trouble:
+                troubles.append(trouble)
+
+    worker = threading.Thread(target=make_tuples)
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(0.0001)
+    worker.start()
+    try:
+        for _ in range(100):
+            gc.collect(1)  # a tuple that is being made grows old
+            assert old_objects() > 0
+    finally:
+        is_over.set()
+        worker.join()
+        sys.setswitchinterval(usual)
+    assert troubles == []

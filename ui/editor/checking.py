@@ -1,5 +1,6 @@
 """Looks through the agreement a moment after the last change, on a thread of its own."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
@@ -99,7 +100,8 @@ def _look(view: View, reply: _Reply, known: tuple[Progress, ...]) -> None:
     try:
         found = _look_through(view)
     finally:
-        reply.came.emit(found)
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            reply.came.emit(found)
 
 
 def _look_through(view: View) -> Checked:
