@@ -1,7 +1,7 @@
 """The bar above the panes: which agreement this is, and what can be done with it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from slaeditor.agreement import Agreement
@@ -10,6 +10,7 @@ from slaeditor.i18n import _
 from slaeditor.kinds import KIND_WORDS, Kind, Status, other_party
 from ui.editor.actions import PageActions
 from ui.elided import Elided
+from ui.theme.narrow import Narrowing
 from ui.theme.tokens import MEDIUM, SMALL
 from ui.theme.widgets import (
     ActionButton,
@@ -30,7 +31,7 @@ _TONES: dict[Status, Tone] = {
 }
 
 
-class Header(QWidget):
+class Header(Narrowing):
     """Follows the agreement with `show_agreement`; the signals are wishes of the person."""
 
     back_requested = Signal()
@@ -72,24 +73,9 @@ class Header(QWidget):
         """Say on the button how many things there are to check."""
         self._checks = words
         self.check_button.setAccessibleName(words)
-        self._fit()
+        self.fit()
 
-    def minimumSizeHint(self) -> QSize:
-        """No width of its own: it says less in a narrow window instead of keeping it wide."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A larger text leaves room for fewer words."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Leave out the status, then words on the buttons, before anything is cut off."""
         layout = self.layout()
         if layout is None:  # on the way up

@@ -1,23 +1,23 @@
 """The head of a comparison: which versions, how much changed, and the way through it."""
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from slaeditor.i18n import _
 from ui.elided import Elided
+from ui.theme.narrow import Narrowing
 from ui.theme.tokens import MEDIUM, SMALL
 from ui.theme.widgets import Button, hint
 
 
-class Head(QWidget):
+class Head(Narrowing):
     """`shown_changed` tells that more or less is to be shown: see `shows_whole`."""
 
     shown_changed = Signal()
@@ -59,22 +59,7 @@ class Head(QWidget):
         """Say that it takes a moment."""
         self.summary.setText(_("Comparing…"))
 
-    def minimumSizeHint(self) -> QSize:
-        """No width of its own: the buttons say less in a narrow window."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A larger text leaves room for fewer words."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Leave the words out of the buttons before they take the title's room."""
         layout = self.layout()
         if layout is None:  # on the way up
